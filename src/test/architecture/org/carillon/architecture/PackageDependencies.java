@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The top-level packages and the packages that each may use. */
 final class PackageDependencies {
   /** The base packages, which know no capability. */
-  private static final Map<String, List<String>> GROUND = new LinkedHashMap<>();
+  private static final Map<String, List<String>> FOUNDATION = new LinkedHashMap<>();
 
   /** The capabilities that each may use besides the base; events carry data the other way. */
   private static final Map<String, List<String>> CAPABILITIES = new LinkedHashMap<>();
@@ -36,16 +36,16 @@ final class PackageDependencies {
           "distribution");
 
   static {
-    GROUND.put("json", List.of());
-    GROUND.put("files", List.of());
-    GROUND.put("logging", List.of());
-    GROUND.put("stage", List.of());
-    GROUND.put("helper", List.of("files"));
-    GROUND.put("database", List.of());
-    GROUND.put("health", List.of());
-    GROUND.put("node", List.of("database"));
-    GROUND.put("startup", List.of("database", "files", "health", "node"));
-    GROUND.put("due", List.of("database", "startup"));
+    FOUNDATION.put("json", List.of());
+    FOUNDATION.put("files", List.of());
+    FOUNDATION.put("logging", List.of());
+    FOUNDATION.put("stage", List.of());
+    FOUNDATION.put("helper", List.of("files"));
+    FOUNDATION.put("database", List.of());
+    FOUNDATION.put("health", List.of());
+    FOUNDATION.put("node", List.of("database"));
+    FOUNDATION.put("startup", List.of("database", "files", "health", "node"));
+    FOUNDATION.put("due", List.of("database", "startup"));
     CAPABILITIES.put("settings", List.of());
     CAPABILITIES.put("spelling", List.of());
     CAPABILITIES.put("dns", List.of("settings"));
@@ -83,14 +83,14 @@ final class PackageDependencies {
   private PackageDependencies() {}
 
   static List<String> all() {
-    return Stream.concat(GROUND.keySet().stream(), CAPABILITIES.keySet().stream()).toList();
+    return Stream.concat(FOUNDATION.keySet().stream(), CAPABILITIES.keySet().stream()).toList();
   }
 
   /** The packages that it may use, itself included. */
   static List<String> usable(String name) {
-    return GROUND.containsKey(name)
-        ? with(GROUND.get(name), name)
-        : with(with(CAPABILITIES.get(name), name), GROUND.keySet().toArray(String[]::new));
+    return FOUNDATION.containsKey(name)
+        ? with(FOUNDATION.get(name), name)
+        : with(with(CAPABILITIES.get(name), name), FOUNDATION.keySet().toArray(String[]::new));
   }
 
   static Set<String> capabilities() {

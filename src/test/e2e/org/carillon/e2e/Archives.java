@@ -15,8 +15,8 @@ record Archives(CarillonServer server) {
   private static final Duration BOUND = Duration.ofSeconds(90);
 
   /** Starts an operation and returns it when it has ended. */
-  String done(String path, String wish, String id) {
-    AtomicReference<String> now = new AtomicReference<>(body(server.api("POST", path, wish)));
+  String done(String path, String request, String id) {
+    AtomicReference<String> now = new AtomicReference<>(body(server.api("POST", path, request)));
     String own = path + "/" + field(now.get(), id);
     Await.until(
         path + " is done",

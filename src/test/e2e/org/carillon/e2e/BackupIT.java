@@ -42,7 +42,7 @@ class BackupIT {
       client.command("STORE 2 +FLAGS (\\Flagged $later)");
       client.command("STORE 3 +FLAGS (\\Deleted)");
       client.command("EXPUNGE");
-      client.append("INBOX", letter(11));
+      client.append("INBOX", message(11));
       client.command("CREATE Work/Plans");
       client.command("COPY 1:2 Work/Plans");
     }
@@ -57,7 +57,7 @@ class BackupIT {
     try (ImapClient client = signIn(address)) {
       client.command("SELECT INBOX");
       assertThat(client.answers("SEARCH BODY \"bells 7\"")).contains("SEARCH 7");
-      client.append("INBOX", letter(12));
+      client.append("INBOX", message(12));
       String uid = client.answers("UID SEARCH SUBJECT \"letter 12\"");
       assertThat(number(uid, "SEARCH (\\d+)")).isGreaterThan(1_000_000);
     }
@@ -76,7 +76,7 @@ class BackupIT {
       delete(address);
       assertThat(restore(full, address, "")).contains("\"troubles\":[]");
       try (ImapClient client = signIn(address)) {
-        client.append("INBOX", letter(20 + time));
+        client.append("INBOX", message(20 + time));
         long next = number(client.answers("STATUS INBOX (UIDNEXT)"), "UIDNEXT (\\d+)");
         assertThat(next).isGreaterThan(last + 1);
         last = next;
@@ -91,13 +91,13 @@ class BackupIT {
       client.command("ENABLE QRESYNC");
       fill(client);
       client.command("CREATE Kept");
-      client.append("Kept", letter(11));
+      client.append("Kept", message(11));
       String full = save(address, "");
       client.command("SELECT INBOX");
       client.command("STORE 2 -FLAGS (\\Seen $work)");
       client.command("STORE 1,5 +FLAGS (\\Deleted)");
       client.command("EXPUNGE");
-      client.append("INBOX", letter(12));
+      client.append("INBOX", message(12));
       client.command("UNSELECT");
       client.command("DELETE Kept");
       client.command("CREATE Late");
@@ -156,7 +156,7 @@ class BackupIT {
         String team = used ? "Later" : "Team";
         owner.command("CREATE " + team);
         if (used) {
-          owner.append("INBOX", letter(1));
+          owner.append("INBOX", message(1));
         }
         String full = save(address, "");
         owner.command("SETACL " + team + " " + reader + " lrs");
@@ -169,7 +169,7 @@ class BackupIT {
         assertThat(owner.answers("STATUS " + team + " (MAILBOXID UIDVALIDITY)")).isEqualTo(id);
         assertThat(owner.answers("GETACL " + team)).contains(reader);
         assertThat(owner.answers("GETMETADATA " + team + " /shared/comment")).contains("for us");
-        owner.append(team, letter(2));
+        owner.append(team, message(2));
         assertThat(idle.answers("NOOP")).contains("1 EXISTS");
       }
     }
@@ -179,12 +179,12 @@ class BackupIT {
   void contradictoryRestoreOptionsAreRefusedAtTheirField() throws IOException {
     String address = account("contradiction");
     String full = save(address, "");
-    String wish = "{\"backup\": \"" + full + "\", \"account\": \"" + address + "\", ";
-    HttpResponse<String> exact = server.api("POST", "/restorations", wish + "\"exact\": true}");
+    String request = "{\"backup\": \"" + full + "\", \"account\": \"" + address + "\", ";
+    HttpResponse<String> exact = server.api("POST", "/restorations", request + "\"exact\": true}");
     assertThat(exact.statusCode()).isEqualTo(422);
     assertThat(exact.body()).contains("\"exact\"");
     HttpResponse<String> both =
-        server.api("POST", "/restorations", wish + "\"over\": true, \"below\": \"x\"}");
+        server.api("POST", "/restorations", request + "\"over\": true, \"below\": \"x\"}");
     assertThat(both.statusCode()).isEqualTo(422);
     assertThat(both.body()).contains("\"over\"");
   }
@@ -219,7 +219,7 @@ class BackupIT {
     long higher;
     try (ImapClient client = signIn(address)) {
       client.command("CREATE Box");
-      client.append("Box", letter(1));
+      client.append("Box", message(1));
       full = save(address, "");
       client.command("DELETE Box");
       client.command("CREATE Box");
@@ -335,13 +335,13 @@ class BackupIT {
 
   private static void fill(ImapClient client) throws IOException {
     for (int i = 0; i < 10; i++) {
-      client.append("INBOX", letter(i));
+      client.append("INBOX", message(i));
     }
     client.command("SELECT INBOX");
     client.command("STORE 1:4 +FLAGS (\\Seen $work)");
   }
 
-  private static byte[] letter(int number) {
+  private static byte[] message(int number) {
     return ("From: ann@elsewhere.test\r\nSubject: letter %d\r\n\r\nbells %d\r\n"
             .formatted(number, number))
         .getBytes(StandardCharsets.US_ASCII);
@@ -389,7 +389,7 @@ class BackupIT {
         "id");
   }
 
-  private static String done(String path, String wish, String id) {
-    return new Archives(server).done(path, wish, id);
+  private static String done(String path, String request, String id) {
+    return new Archives(server).done(path, request, id);
   }
 }

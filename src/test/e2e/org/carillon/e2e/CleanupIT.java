@@ -36,8 +36,8 @@ class CleanupIT {
     return client;
   }
 
-  private static byte[] octets(String letter) {
-    return letter.getBytes(StandardCharsets.US_ASCII);
+  private static byte[] octets(String message) {
+    return message.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static int messages(ImapClient client) throws IOException {

@@ -75,7 +75,7 @@ class ErpIT {
     return Command.run(BOUND, words).output();
   }
 
-  private static String wish(int hour, String title) {
+  private static String request(int hour, String title) {
     Instant from = DAY.plus(Duration.ofHours(hour));
     return "{\"title\": \"%s\", \"from\": \"%s\", \"to\": \"%s\", \"who\": \"Order 4711\"}"
         .formatted(title, from, from.plus(Duration.ofHours(1)));
@@ -90,12 +90,12 @@ class ErpIT {
   @Test
   void roomIsBookedOnceShownAndCancelled() {
     String path = "/resources/" + ROOM + "/bookings";
-    String booked = http(ERP, "POST", path, wish(9, "Training"), "-H", "Idempotency-Key: o-1");
+    String booked = http(ERP, "POST", path, request(9, "Training"), "-H", "Idempotency-Key: o-1");
     assertThat(booked).endsWith("\n201").contains("\"state\":\"accepted\"");
     String id = member(booked, "id");
     String proof = member(booked, "proof");
 
-    String again = http(ERP, "POST", path, wish(9, "Training"), "-H", "Idempotency-Key: o-1");
+    String again = http(ERP, "POST", path, request(9, "Training"), "-H", "Idempotency-Key: o-1");
     assertThat(again).endsWith("\n200");
     assertThat(member(again, "proof")).isEqualTo(proof);
     assertThat(http(ERP, "GET", path + "/" + id + "?proof=" + proof, ""))
@@ -107,19 +107,19 @@ class ErpIT {
     assertThat(http("other@erp.test", "GET", path + "/" + id, "")).endsWith("\n404");
     assertThat(server.api("GET", "/accounts/" + ROOM + "/events", "").body()).contains("Training");
 
-    String refused = http("other@erp.test", "POST", path, wish(9, "Late"));
+    String refused = http("other@erp.test", "POST", path, request(9, "Late"));
     assertThat(refused)
         .endsWith("\n409")
         .contains("\"field\":\"start\"", "\"code\":\"taken\"", "\"resource\":\"spare@erp.test\"")
         .contains("\"from\":\"" + DAY.plus(Duration.ofHours(10)));
-    assertThat(http(ERP, "PUT", path + "/" + id, wish(14, "Training")))
+    assertThat(http(ERP, "PUT", path + "/" + id, request(14, "Training")))
         .endsWith("\n200")
         .contains("\"state\":\"accepted\"");
-    assertThat(http("other@erp.test", "POST", path, wish(9, "Late"))).endsWith("\n201");
-    assertThat(http(ERP, "PUT", path + "/" + id, wish(9, "Training"))).endsWith("\n409");
+    assertThat(http("other@erp.test", "POST", path, request(9, "Late"))).endsWith("\n201");
+    assertThat(http(ERP, "PUT", path + "/" + id, request(9, "Training"))).endsWith("\n409");
     assertThat(http(ERP, "DELETE", path + "/" + id, "")).endsWith("\n204");
     assertThat(http(ERP, "GET", path + "/" + id, "")).contains("\"state\":\"cancelled\"");
-    assertThat(http("other@erp.test", "POST", path, wish(14, "Free again"))).endsWith("\n201");
+    assertThat(http("other@erp.test", "POST", path, request(14, "Free again"))).endsWith("\n201");
     assertThat(http(ERP, "POST", path, "{\"title\": \"x\", \"form\": \"y\"}"))
         .endsWith("\n422")
         .contains("\"field\":\"form\"");
@@ -156,7 +156,7 @@ class ErpIT {
               .body();
       answer.set(503);
       String path = "/resources/" + ROOM + "/bookings";
-      String id = member(http(ERP, "POST", path, wish(20, "Told")), "id");
+      String id = member(http(ERP, "POST", path, request(20, "Told")), "id");
 
       Post refused = next(posts);
       Post taken = next(posts);

@@ -20,7 +20,7 @@ class InterruptedIT {
   private static final int OFFSET = PortOffset.INTERRUPTED.value();
   private static final Duration BOUND = Duration.ofMinutes(2);
   private static final String PASSWORD = "correct horse battery";
-  private static final int LETTERS = 10_240;
+  private static final int MESSAGES = 10_240;
 
   @Test
   void interruptedRewindAndRestoreAreFinishedAfterAKill() throws Exception {
@@ -41,25 +41,25 @@ class InterruptedIT {
       then = Instant.now();
       client.command("STORE 1:* +FLAGS (\\Deleted)");
       client.command("EXPUNGE");
-      client.append("INBOX", letter(98));
+      client.append("INBOX", message(98));
     }
     String rewinds = "/accounts/" + address + "/rewinds";
-    String wish = "{\"to\": \"" + then + "\"}";
-    String own = rewinds + "/" + field(body(server, "POST", rewinds, wish), "id");
+    String request = "{\"to\": \"" + then + "\"}";
+    String own = rewinds + "/" + field(body(server, "POST", rewinds, request), "id");
     Await.until(
         "it is in the middle", BOUND, () -> number(body(server, "GET", own, ""), "returned") > 0);
     strike(server);
 
     String interrupted = body(server, "GET", own, "");
     assertThat(field(interrupted, "state")).isEqualTo("interrupted");
-    assertThat(number(interrupted, "returned")).isBetween(1L, LETTERS - 1L);
+    assertThat(number(interrupted, "returned")).isBetween(1L, MESSAGES - 1L);
     try (ImapClient client = signIn(server, address)) {
-      client.append("INBOX", letter(99));
-      assertThat(field(body(server, "POST", rewinds, wish), "state")).isEqualTo("running");
-      assertThat(server.api("POST", rewinds, wish).statusCode()).isEqualTo(409);
+      client.append("INBOX", message(99));
+      assertThat(field(body(server, "POST", rewinds, request), "state")).isEqualTo("running");
+      assertThat(server.api("POST", rewinds, request).statusCode()).isEqualTo(409);
       assertThat(await(server, own)).contains("\"state\":\"done\"", "\"troubles\":[]");
 
-      assertThat(client.answers("STATUS INBOX (MESSAGES)")).contains("MESSAGES " + (LETTERS + 1));
+      assertThat(client.answers("STATUS INBOX (MESSAGES)")).contains("MESSAGES " + (MESSAGES + 1));
       client.command("SELECT INBOX");
       assertThat(client.answers("SEARCH SUBJECT \"letter 99\"")).containsPattern("SEARCH \\d");
       assertThat(client.answers("SEARCH SUBJECT \"letter 98\""))
@@ -74,7 +74,7 @@ class InterruptedIT {
     try (ImapClient client = signIn(server, address)) {
       // These contents differ, so they come back one by one.
       for (int i = 0; i < 2_000; i++) {
-        client.append("INBOX", letter(i));
+        client.append("INBOX", message(i));
       }
       String backup =
           field(body(server, "POST", "/backups", "{\"scope\": \"" + address + "\"}"), "name");
@@ -82,14 +82,14 @@ class InterruptedIT {
       client.command("SELECT INBOX");
       client.command("STORE 1:* +FLAGS (\\Deleted)");
       client.command("EXPUNGE");
-      String wish =
+      String request =
           "{\"backup\": \"" + backup + "\", \"account\": \"" + address + "\", \"over\": true}";
-      String begun = body(server, "POST", "/restorations", wish);
+      String begun = body(server, "POST", "/restorations", request);
       strike(server);
 
       String own = "/restorations/" + field(begun, "id");
       assertThat(field(body(server, "GET", own, ""), "state")).isEqualTo("interrupted");
-      String again = "/restorations/" + field(body(server, "POST", "/restorations", wish), "id");
+      String again = "/restorations/" + field(body(server, "POST", "/restorations", request), "id");
       assertThat(await(server, again)).contains("\"state\":\"done\"", "\"troubles\":[]");
     }
     try (ImapClient client = signIn(server, address)) {
@@ -112,17 +112,17 @@ class InterruptedIT {
 
   private static void fill(ImapClient client) throws IOException {
     for (int i = 0; i < 10; i++) {
-      client.append("INBOX", letter(i));
+      client.append("INBOX", message(i));
     }
     client.command("SELECT INBOX");
-    for (int there = 10; there < LETTERS; there *= 2) {
+    for (int there = 10; there < MESSAGES; there *= 2) {
       client.command("COPY 1:* INBOX");
       client.command("NOOP");
     }
-    assertThat(client.answers("STATUS INBOX (MESSAGES)")).contains("MESSAGES " + LETTERS);
+    assertThat(client.answers("STATUS INBOX (MESSAGES)")).contains("MESSAGES " + MESSAGES);
   }
 
-  private static byte[] letter(int number) {
+  private static byte[] message(int number) {
     return "From: ann@elsewhere.test\r\nSubject: letter %d\r\n\r\nbells %d\r\n"
         .formatted(number, number)
         .getBytes(StandardCharsets.US_ASCII);
@@ -140,8 +140,8 @@ class InterruptedIT {
     return now.get();
   }
 
-  private static String body(CarillonServer server, String method, String path, String wish) {
-    var answer = server.api(method, path, wish);
+  private static String body(CarillonServer server, String method, String path, String request) {
+    var answer = server.api(method, path, request);
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
     return answer.body();
   }

@@ -96,7 +96,7 @@ class RewindIT {
     try (ImapClient client = signIn(address)) {
       client.command("ENABLE QRESYNC");
       for (int i = 0; i < 6; i++) {
-        client.append("INBOX", letter(i));
+        client.append("INBOX", message(i));
       }
       client.command("SELECT INBOX");
       client.command("STORE 1:2 +FLAGS (\\Seen $work)");
@@ -112,7 +112,7 @@ class RewindIT {
       client.command("STORE 2 +FLAGS (\\Deleted)");
       client.command("EXPUNGE");
       client.command("UNSELECT");
-      client.append("INBOX", letter(7));
+      client.append("INBOX", message(7));
       client.command("RENAME Sent Posted");
       client.command("CREATE Later");
       Kept late = new Kept("INBOX").whole(client);
@@ -175,9 +175,9 @@ class RewindIT {
   void rewindIsAuditedAndRespectsAHold() throws IOException {
     String address = account("held");
     try (ImapClient client = signIn(address)) {
-      client.append("INBOX", letter(1));
+      client.append("INBOX", message(1));
       Instant then = Instant.now();
-      client.append("INBOX", letter(2));
+      client.append("INBOX", message(2));
       assertThat(
               server
                   .api("POST", "/accounts/" + address + "/holds", "{\"reason\": \"a lawsuit\"}")
@@ -206,7 +206,7 @@ class RewindIT {
     return client;
   }
 
-  private static byte[] letter(int number) {
+  private static byte[] message(int number) {
     return "From: ann@elsewhere.test\r\nSubject: letter %d\r\n\r\nbells\r\n"
         .formatted(number)
         .getBytes(StandardCharsets.US_ASCII);

@@ -222,16 +222,16 @@ class SharingIT {
     String id = id(cleo, "Calendar");
     share(cleo, id, dan, "change");
     String open = cleo + "/events/p.ics";
-    String veiled = dan + "/events/p.ics?calendar=" + id;
+    String redacted = dan + "/events/p.ics?calendar=" + id;
     String own = rest(cleo, "GET", open, "").headers().firstValue("ETag").orElseThrow();
-    var seen = rest(dan, "GET", veiled, "");
+    var seen = rest(dan, "GET", redacted, "");
     assertThat(seen.body()).contains("Busy").doesNotContain("Doctor");
     String others = seen.headers().firstValue("ETag").orElseThrow();
 
     assertThat(others).isNotEqualTo(own);
     String patch = "{\"title\": \"Surgeon\"}";
-    assertThat(rest(dan, "PATCH", veiled, patch, "If-Match", own).statusCode()).isEqualTo(412);
-    assertThat(rest(dan, "PATCH", veiled, patch, "If-Match", others).statusCode()).isEqualTo(403);
+    assertThat(rest(dan, "PATCH", redacted, patch, "If-Match", own).statusCode()).isEqualTo(412);
+    assertThat(rest(dan, "PATCH", redacted, patch, "If-Match", others).statusCode()).isEqualTo(403);
     assertThat(rest(cleo, "PATCH", open, patch, "If-Match", others).statusCode()).isEqualTo(412);
     assertThat(rest(cleo, "PATCH", open, patch, "If-Match", "W/" + own).statusCode())
         .isEqualTo(412);

@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carillon.testbed.CarillonServer;
+import org.carillon.testbed.Dialogue;
 import org.carillon.testbed.SippPhone;
-import org.carillon.testbed.Talk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -185,13 +185,13 @@ class StatementBudgetIT {
 
   @Test
   void mailIsDelivered() throws IOException {
-    try (Talk lmtp = talk("lmtp")) {
+    try (Dialogue lmtp = dialogue("lmtp")) {
       lmtp.ask("LHLO client.test", "250 ");
       takes(5, () -> deliver(lmtp));
     }
   }
 
-  private void deliver(Talk lmtp) throws IOException {
+  private void deliver(Dialogue lmtp) throws IOException {
     lmtp.ask("MAIL FROM:<x@elsewhere.test>", "250 ");
     lmtp.ask("RCPT TO:<" + BOB + ">", "250 ");
     lmtp.ask("DATA", "354 ");
@@ -204,7 +204,7 @@ class StatementBudgetIT {
 
   @Test
   void recipientIsVerified() throws IOException {
-    try (Talk smtp = talk("smtp")) {
+    try (Dialogue smtp = dialogue("smtp")) {
       smtp.ask("EHLO client.test", "250 ");
       takes(
           0,
@@ -218,8 +218,8 @@ class StatementBudgetIT {
 
   @Test
   void mailboxIsReadAndFlagged() throws IOException {
-    try (Talk lmtp = talk("lmtp");
-        Talk imap = talk("imap")) {
+    try (Dialogue lmtp = dialogue("lmtp");
+        Dialogue imap = dialogue("imap")) {
       lmtp.ask("LHLO client.test", "250 ");
       for (int i = 0; i < 10; i++) {
         deliver(lmtp);
@@ -244,7 +244,7 @@ class StatementBudgetIT {
     takes(
         0,
         () -> {
-          try (Talk imap = talk("imap")) {
+          try (Dialogue imap = dialogue("imap")) {
             imap.ask("a LOGIN " + BOB + " \"" + PASSWORD + "\"", "a OK");
           }
         });
@@ -278,7 +278,7 @@ class StatementBudgetIT {
 
   @Test
   void webmailListsAndOpensMail() throws IOException {
-    try (Talk lmtp = talk("lmtp")) {
+    try (Dialogue lmtp = dialogue("lmtp")) {
       lmtp.ask("LHLO client.test", "250 ");
       for (int i = 0; i < 10; i++) {
         deliver(lmtp);
@@ -322,9 +322,9 @@ class StatementBudgetIT {
     return "uid=" + uid + ",ou=people,dc=budget,dc=test";
   }
 
-  private Talk talk(String service) throws IOException {
-    Talk talk = new Talk(server.port(service));
-    talk.ask("", service.equals("imap") ? "* OK" : "220");
-    return talk;
+  private Dialogue dialogue(String service) throws IOException {
+    Dialogue dialogue = new Dialogue(server.port(service));
+    dialogue.ask("", service.equals("imap") ? "* OK" : "220");
+    return dialogue;
   }
 }

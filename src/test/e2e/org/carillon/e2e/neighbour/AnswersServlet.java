@@ -85,12 +85,12 @@ public class AnswersServlet extends HttpServlet {
 
   private String sent(String to) {
     try {
-      MimeMessage letter = new MimeMessage(mail);
-      letter.setFrom(new InternetAddress("neighbour@elsewhere.test"));
-      letter.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
-      letter.setSubject("From next door");
-      letter.setText("Hello");
-      Transport.send(letter);
+      MimeMessage message = new MimeMessage(mail);
+      message.setFrom(new InternetAddress("neighbour@elsewhere.test"));
+      message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
+      message.setSubject("From next door");
+      message.setText("Hello");
+      Transport.send(message);
       return "sent";
     } catch (MessagingException e) {
       return e.toString();

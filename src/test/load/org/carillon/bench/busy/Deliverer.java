@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 
 /** Delivers by LMTP (RFC 2033) until the time is over; returns the number acknowledged. */
 final class Deliverer implements Callable<Integer> {
-  private static final byte[] LETTER =
+  private static final byte[] MESSAGE =
       ("From: sender@src.test\r\nTo: reader@busy.test\r\nSubject: News\r\n\r\n"
               + "Ring out the old, ring in the new, ring, happy bells, across the snow.\r\n"
                   .repeat(140)
@@ -47,7 +47,7 @@ final class Deliverer implements Callable<Integer> {
         expect(in, "250");
         expect(in, "250");
         expect(in, "354");
-        out.write(LETTER);
+        out.write(MESSAGE);
         expect(in, "250");
         acknowledged++;
       }

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.carillon.testbed.CarillonServer;
-import org.carillon.testbed.Talk;
+import org.carillon.testbed.Dialogue;
 
 /** The users of the server under attack: a sign-in and a look, a message, a page, a phone. */
 final class UserActivities {
@@ -36,11 +36,11 @@ final class UserActivities {
         usual("sip", this::ring));
   }
 
-  private interface Deed {
+  private interface Action {
     void once() throws IOException;
   }
 
-  private static UserActivity usual(String name, Deed deed) {
+  private static UserActivity usual(String name, Action action) {
     return new UserActivity() {
       @Override
       public String name() {
@@ -49,29 +49,29 @@ final class UserActivities {
 
       @Override
       public void once() throws IOException {
-        deed.once();
+        action.once();
       }
     };
   }
 
   private void look() throws IOException {
-    try (Talk talk = new Talk(server.port("imap"))) {
-      talk.ask("", "* OK");
-      talk.ask("a LOGIN " + ADDRESS + " \"" + PASSWORD + "\"", "a OK");
-      talk.ask("b SELECT INBOX", "b OK");
-      talk.ask("c LOGOUT", "c OK");
+    try (Dialogue dialogue = new Dialogue(server.port("imap"))) {
+      dialogue.ask("", "* OK");
+      dialogue.ask("a LOGIN " + ADDRESS + " \"" + PASSWORD + "\"", "a OK");
+      dialogue.ask("b SELECT INBOX", "b OK");
+      dialogue.ask("c LOGOUT", "c OK");
     }
   }
 
   private void write() throws IOException {
-    try (Talk talk = new Talk(server.port("smtp"))) {
-      talk.ask("", "220");
-      talk.ask("EHLO usual.example", "250 ");
-      talk.ask("MAIL FROM:<bob@usual.example>", "250");
-      talk.ask("RCPT TO:<" + ADDRESS + ">", "250");
-      talk.ask("DATA", "354");
-      talk.ask("Subject: As usual\r\n\r\nNothing new.\r\n.", "250");
-      talk.ask("QUIT", "221");
+    try (Dialogue dialogue = new Dialogue(server.port("smtp"))) {
+      dialogue.ask("", "220");
+      dialogue.ask("EHLO usual.example", "250 ");
+      dialogue.ask("MAIL FROM:<bob@usual.example>", "250");
+      dialogue.ask("RCPT TO:<" + ADDRESS + ">", "250");
+      dialogue.ask("DATA", "354");
+      dialogue.ask("Subject: As usual\r\n\r\nNothing new.\r\n.", "250");
+      dialogue.ask("QUIT", "221");
     }
   }
 

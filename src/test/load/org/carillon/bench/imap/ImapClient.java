@@ -122,12 +122,12 @@ public final class ImapClient implements AutoCloseable {
   }
 
   /** Appends messages with their flags and arrival times. */
-  public void appendKept(String mailbox, List<AppendedMessage> letters) throws IOException {
+  public void appendKept(String mailbox, List<AppendedMessage> mails) throws IOException {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(octets("t APPEND " + mailbox));
-    for (AppendedMessage letter : letters) {
-      whole.writeBytes(octets(letter.said() + " {" + letter.octets().length + "+}\r\n"));
-      whole.writeBytes(letter.octets());
+    for (AppendedMessage mail : mails) {
+      whole.writeBytes(octets(mail.said() + " {" + mail.octets().length + "+}\r\n"));
+      whole.writeBytes(mail.octets());
     }
     whole.writeBytes(octets("\r\n"));
     send(whole.toByteArray());

@@ -111,15 +111,15 @@ public final class ScaleBenchmark implements Benchmark {
     try (ImapClient client = new ImapClient(server.port("imap"))) {
       client.login(address, PASSWORD);
       for (int i = 0; i < messages; i++) {
-        byte[] letter = letter(address, i);
-        client.append("INBOX", letter);
-        octets += letter.length;
+        byte[] message = message(address, i);
+        client.append("INBOX", message);
+        octets += message.length;
       }
     }
     return octets;
   }
 
-  static byte[] letter(String address, int number) {
+  static byte[] message(String address, int number) {
     return """
     Received: from mx.example.net (mx.example.net [192.0.2.1]) by mail.scale.test with ESMTPS;
      Fri, 20 Nov 2026 08:00:00 +0000

@@ -49,7 +49,7 @@ final class UsualWork {
     try (ImapClient client = new ImapClient(server.port("imap"))) {
       client.login(address, password);
       client.command("ENABLE QRESYNC");
-      client.append("INBOX", ScaleBenchmark.letter(address, 1));
+      client.append("INBOX", ScaleBenchmark.message(address, 1));
       for (String command : COMMANDS) {
         client.answers(command);
       }

@@ -23,7 +23,7 @@ final class FilledFolder {
   /** Appends all messages, roughly in order. */
   static void fill(CarillonServer server, String address, String password, int count)
       throws Exception {
-    FolderMessages letters = new FolderMessages(count);
+    FolderMessages messages = new FolderMessages(count);
     AtomicInteger next = new AtomicInteger();
     int connections = count <= FEW ? 1 : CONNECTIONS;
     long begun = System.nanoTime();
@@ -35,7 +35,7 @@ final class FilledFolder {
                 () -> {
                   try (ImapClient client = new ImapClient(server.port("imap"))) {
                     client.login(address, password);
-                    append(client, letters, count, next, begun);
+                    append(client, messages, count, next, begun);
                   }
                   return null;
                 }));
@@ -47,12 +47,12 @@ final class FilledFolder {
   }
 
   private static void append(
-      ImapClient client, FolderMessages letters, int count, AtomicInteger next, long begun)
+      ImapClient client, FolderMessages messages, int count, AtomicInteger next, long begun)
       throws IOException {
     for (int first = next.getAndAdd(AT_ONCE); first < count; first = next.getAndAdd(AT_ONCE)) {
       List<AppendedMessage> some = new ArrayList<>();
       for (int number = first; number < Math.min(count, first + AT_ONCE); number++) {
-        some.add(letters.letter(number));
+        some.add(messages.message(number));
       }
       client.appendKept("INBOX", some);
       if (first > 0 && first % TOLD == 0) {

@@ -60,7 +60,7 @@ final class FolderMessages {
     return LAST.minus(EACH.multipliedBy(count - 1L - number));
   }
 
-  AppendedMessage letter(int number) {
+  AppendedMessage message(int number) {
     return AppendedMessage.arrived(arrived(number), number % UNREAD != 0, text(number));
   }
 

@@ -24,12 +24,12 @@ final class HostileMail implements AutoCloseable {
   }
 
   /** Delivers one; returns the server's time in milliseconds. */
-  double bring(String recipient, String letter) throws IOException {
+  double bring(String recipient, String message) throws IOException {
     ask("MAIL FROM:<mallory@stranger.example>", "250");
     ask("RCPT TO:<" + recipient + ">", "250");
     ask("DATA", "354");
     long begun = System.nanoTime();
-    ask(letter.replace("\r\n.", "\r\n..") + "\r\n.", "250");
+    ask(message.replace("\r\n.", "\r\n..") + "\r\n.", "250");
     return (System.nanoTime() - begun) / 1e6;
   }
 

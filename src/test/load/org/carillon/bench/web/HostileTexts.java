@@ -74,7 +74,7 @@ final class HostileTexts {
     chance = new Random(seed);
   }
 
-  String letter(int number) {
+  String message(int number) {
     return "From: Mallory <mallory@stranger.example>\r\nTo: victim@hostile.test\r\n"
         + "Message-ID: <"
         + number

@@ -38,7 +38,7 @@ public final class HostileTextsBenchmark implements Benchmark {
   private static final String VICTIM = "victim@" + DOMAIN;
   private static final String OTHER = "other@" + DOMAIN;
   private static final String PASSWORD = "hostile texts 1";
-  private static final int LETTERS_OF_OTHER = 200;
+  private static final int MESSAGES_OF_OTHER = 200;
 
   /** The number of messages for each script. */
   private static final int OF_A_SCRIPT = 50;
@@ -68,7 +68,7 @@ public final class HostileTextsBenchmark implements Benchmark {
 
   @Override
   public boolean run(List<String> words) throws Exception {
-    int letters = words.isEmpty() ? 1_000 : Integer.parseInt(words.getFirst());
+    int messages = words.isEmpty() ? 1_000 : Integer.parseInt(words.getFirst());
     long seed = words.size() < 2 ? 1 : Long.parseLong(words.get(1));
     try (CarillonServer server =
             CarillonServer.start(
@@ -77,8 +77,8 @@ public final class HostileTextsBenchmark implements Benchmark {
       server.createDomain(DOMAIN);
       server.createAccount(VICTIM, PASSWORD);
       server.createAccount(OTHER, PASSWORD);
-      FilledFolder.fill(server, OTHER, PASSWORD, LETTERS_OF_OTHER);
-      return new Run(server, threads, letters, new HostileTexts(seed)).held();
+      FilledFolder.fill(server, OTHER, PASSWORD, MESSAGES_OF_OTHER);
+      return new Run(server, threads, messages, new HostileTexts(seed)).held();
     }
   }
 
@@ -86,17 +86,17 @@ public final class HostileTextsBenchmark implements Benchmark {
   private static final class Run {
     private final CarillonServer server;
     private final ExecutorService threads;
-    private final int letters;
+    private final int messages;
     private final HostileTexts texts;
     private final String reader;
     private final Tab victim;
     private final Tab other;
     private final List<String> wrong = new ArrayList<>();
 
-    Run(CarillonServer server, ExecutorService threads, int letters, HostileTexts texts) {
+    Run(CarillonServer server, ExecutorService threads, int messages, HostileTexts texts) {
       this.server = server;
       this.threads = threads;
-      this.letters = letters;
+      this.messages = messages;
       this.texts = texts;
       this.reader = WebSession.open(server, "mail", VICTIM, PASSWORD).cookie();
       this.victim = new Tab(server, reader, threads);
@@ -139,7 +139,7 @@ public final class HostileTextsBenchmark implements Benchmark {
                 String folder = folder(other);
                 for (int turn = 0; !over.get(); turn++) {
                   time(pages, other, "mail");
-                  time(pages, other, "mail?f=" + folder + "&m=" + (1 + turn % LETTERS_OF_OTHER));
+                  time(pages, other, "mail?f=" + folder + "&m=" + (1 + turn % MESSAGES_OF_OTHER));
                   time(pages, other, "calendar");
                 }
                 return null;
@@ -183,11 +183,11 @@ public final class HostileTextsBenchmark implements Benchmark {
     private Void bring() throws IOException {
       Latencies took = new Latencies();
       try (HostileMail mail = new HostileMail(server.port("lmtp"))) {
-        for (int number = 0; number < letters; number++) {
+        for (int number = 0; number < messages; number++) {
           if (number % OF_A_SCRIPT == 0) {
             script();
           }
-          took.add(mail.bring(VICTIM, texts.letter(number)));
+          took.add(mail.bring(VICTIM, texts.message(number)));
         }
       }
       told("a letter was taken", took);
@@ -221,7 +221,7 @@ public final class HostileTextsBenchmark implements Benchmark {
 
     private Void open(String folder) throws InterruptedException {
       Latencies took = new Latencies();
-      for (int uid = 1; uid <= letters; uid++) {
+      for (int uid = 1; uid <= messages; uid++) {
         time(took, victim, "mail?f=" + folder + "&m=" + uid);
         time(took, victim, "body?f=" + folder + "&m=" + uid);
       }
@@ -231,7 +231,7 @@ public final class HostileTextsBenchmark implements Benchmark {
 
     private Void calendar() {
       Latencies took = new Latencies();
-      for (int number = 0; number < letters / 9; number++) {
+      for (int number = 0; number < messages / 9; number++) {
         dav(took, "PUT", "kept" + number + ".ics", "", texts.event(number));
         if (number % 10 == 0) {
           dav(took, "REPORT", "", "1", QUERY);
@@ -295,7 +295,7 @@ public final class HostileTextsBenchmark implements Benchmark {
       site.start();
       try {
         server.api("PATCH", "/settings", "{\"policy.fetch.private-networks\": [\"127.0.0.1\"]}");
-        for (int number = 0; number < letters / 9; number++) {
+        for (int number = 0; number < messages / 9; number++) {
           long begun = System.nanoTime();
           expect(
               "feed",
@@ -318,7 +318,7 @@ public final class HostileTextsBenchmark implements Benchmark {
       AccessLog log = new AccessLog(server);
       LeftPages pages = new LeftPages(server, reader);
       log.skip();
-      int many = Math.min(LEFT, letters);
+      int many = Math.min(LEFT, messages);
       for (int uid = 1; uid <= many; uid++) {
         int done = uid;
         pages.close("mail?f=" + folder + "&m=" + uid);

@@ -126,8 +126,8 @@ public final class PeopleBenchmark implements Benchmark {
           LOOKS,
           heaps.getLast(),
           server.processes().serverResidentOctets() / MEGABYTE,
-          figures.deeds().count(),
-          figures.deeds().within(P95));
+          figures.actions().count(),
+          figures.actions().within(P95));
     }
     busy = server.processes().processorTime().minus(busy);
     own = own().minus(own);
@@ -146,10 +146,15 @@ public final class PeopleBenchmark implements Benchmark {
     double growth = heaps.getLast() / heaps.getFirst();
     System.out.printf(
         "live heap %.0f MB, then %.0f MB: %.2f (goal %.2f); 95 of 100 within %.0f ms (goal %.0f)%n",
-        heaps.getFirst(), heaps.getLast(), growth, FLAT, figures.deeds().within(P95), GOAL_MILLIS);
+        heaps.getFirst(),
+        heaps.getLast(),
+        growth,
+        FLAT,
+        figures.actions().within(P95),
+        GOAL_MILLIS);
     return figures.errors().isEmpty()
         && growth <= FLAT
-        && figures.deeds().within(P95) <= GOAL_MILLIS;
+        && figures.actions().within(P95) <= GOAL_MILLIS;
   }
 
   private static Void act(Person person, AtomicBoolean over) throws Exception {
@@ -175,7 +180,7 @@ public final class PeopleBenchmark implements Benchmark {
   private static void print(PeopleFigures figures) {
     System.out.printf("%-24s %8s %6s %6s %6s%n", "ms", "times", "p50", "p95", "p99");
     figures.times().forEach(PeopleBenchmark::print);
-    print("all that people did", figures.deeds());
+    print("all that people did", figures.actions());
     Map<String, Integer> errors = figures.errors();
     System.out.printf(
         "errors: %d (goal 0)%n", errors.values().stream().mapToInt(Integer::intValue).sum());

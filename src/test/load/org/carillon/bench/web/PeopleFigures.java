@@ -39,7 +39,7 @@ final class PeopleFigures {
   }
 
   /** All actions of people themselves. */
-  Latencies deeds() {
+  Latencies actions() {
     Latencies all = new Latencies();
     times.forEach(
         (what, some) -> {

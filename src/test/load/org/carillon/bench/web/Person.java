@@ -59,11 +59,11 @@ final class Person {
     Thread.sleep(chance.nextInt(EACH_MILLIS));
     while (!over.get()) {
       long begun = System.nanoTime();
-      Deed deed = Deed.any(chance);
+      UserAction action = UserAction.any(chance);
       try {
-        act(deed);
+        act(action);
       } catch (IOException | RuntimeException e) {
-        figures.failed(deed.words(), e);
+        figures.failed(action.words(), e);
       }
       long pause = EACH_MILLIS / 2 + chance.nextInt(EACH_MILLIS);
       Thread.sleep(Math.max(0, pause - (System.nanoTime() - begun) / 1_000_000));
@@ -96,26 +96,26 @@ final class Person {
     hints.release();
   }
 
-  private void act(Deed deed) throws IOException, InterruptedException {
+  private void act(UserAction action) throws IOException, InterruptedException {
     long begun = System.nanoTime();
-    switch (deed) {
+    switch (action) {
       case OPEN -> {
         MatchResult row = row();
         if (row == null) {
           show("mail");
           return;
         }
-        String letter = tab.get(row.group(2), "Turbo-Frame", "reading").body();
-        Matcher frame = FRAME.matcher(letter);
+        String message = tab.get(row.group(2), "Turbo-Frame", "reading").body();
+        Matcher frame = FRAME.matcher(message);
         if (frame.find()) {
           tab.get(frame.group(1));
         }
-        took(deed.words(), begun);
+        took(action.words(), begun);
       }
       case PAGE -> {
         Matcher older = OLDER.matcher(list);
         show(chance.nextBoolean() && older.find() ? older.group(1) : folder());
-        took(deed.words(), begun);
+        took(action.words(), begun);
       }
       case FLAG -> {
         MatchResult row = row();
@@ -126,49 +126,49 @@ final class Person {
         String button = chance.nextInt(3) > 0 ? "star" : "archive";
         PageForm form = PageForm.of(list, "list-form").with(button, row.group(1));
         shown(tab.post("mail", form));
-        took(deed.words(), begun);
+        took(action.words(), begun);
       }
       case SEARCH -> {
         show(folder() + "&q=" + FolderMessages.word(chance));
-        took(deed.words(), begun);
+        took(action.words(), begun);
       }
       case WRITE -> {
-        PageForm letter = letter(deed);
+        PageForm message = message(action);
         for (int times = 0; times < 2; times++) {
-          save(letter.with("text", FolderMessages.text(chance)));
+          save(message.with("text", FolderMessages.text(chance)));
         }
       }
       case SEND -> {
-        PageForm letter = letter(deed);
-        save(letter);
+        PageForm message = message(action);
+        save(message);
         begun = System.nanoTime();
-        tab.postFiles("write", letter.pressed("send"));
+        tab.postFiles("write", message.pressed("send"));
         took("send", begun);
       }
     }
   }
 
   /** The page of a new message, filled in. */
-  private PageForm letter(Deed deed) throws IOException, InterruptedException {
+  private PageForm message(UserAction action) throws IOException, InterruptedException {
     long begun = System.nanoTime();
     String page = tab.get("write").body();
     took("write", begun);
     return PageForm.of(page, "letter")
         .with("to", others.get(chance.nextInt(others.size())))
-        .with("subject", deed.words())
+        .with("subject", action.words())
         .with("text", FolderMessages.text(chance));
   }
 
   /** Saves a draft; afterwards the form is that draft's, without a pressed button. */
-  private void save(PageForm letter) throws IOException, InterruptedException {
+  private void save(PageForm message) throws IOException, InterruptedException {
     long begun = System.nanoTime();
-    HttpResponse<String> answer = tab.save("write", letter.pressed("save"));
+    HttpResponse<String> answer = tab.save("write", message.pressed("save"));
     took("save a draft", begun);
     Matcher draft = DRAFT.matcher(answer.uri().toString());
     if (!draft.find()) {
       throw new IOException("The draft was not saved: " + answer.uri());
     }
-    letter.with("draft", draft.group(1));
+    message.with("draft", draft.group(1));
   }
 
   private void show(String address) throws IOException, InterruptedException {

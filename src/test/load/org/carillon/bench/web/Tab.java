@@ -57,9 +57,9 @@ final class Tab {
   }
 
   /** Saves a message, as the open page does by itself; returns the result. */
-  HttpResponse<String> save(String address, PageForm letter)
+  HttpResponse<String> save(String address, PageForm message)
       throws IOException, InterruptedException {
-    return postFiles(letter, address, "Content-Type", MULTIPART, PARTS, "draft");
+    return postFiles(message, address, "Content-Type", MULTIPART, PARTS, "draft");
   }
 
   private HttpResponse<String> postFiles(PageForm form, String address, String... headers)

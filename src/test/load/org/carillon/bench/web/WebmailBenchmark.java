@@ -109,7 +109,7 @@ public final class WebmailBenchmark implements Benchmark {
 
   /** The reader's searches and targets, as JSON. */
   private static String sought(int messages) {
-    FolderMessages letters = new FolderMessages(messages);
+    FolderMessages mails = new FolderMessages(messages);
     Stream<String> common = Stream.of(FolderMessages.COMMON, "bell", "tower", "rope the");
     Stream<String> rare =
         IntStream.range(0, SOUGHT).mapToObj(i -> FolderMessages.rare(messages / SOUGHT * i + 7));
@@ -117,7 +117,7 @@ public final class WebmailBenchmark implements Benchmark {
         IntStream.range(0, SOUGHT)
             .mapToObj(
                 i ->
-                    letters
+                    mails
                         .arrived((int) ((long) messages * ((i * 17) % SOUGHT) / SOUGHT))
                         .toString()
                         .substring(0, "2026-11-20".length()));

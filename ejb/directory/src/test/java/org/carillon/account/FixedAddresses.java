@@ -65,7 +65,7 @@ public final class FixedAddresses implements Addresses {
     String domain = address.substring(address.lastIndexOf('@') + 1);
     return DOMAINS.contains(domain)
         ? new Resolution.Unknown(DOMAIN)
-        : new Resolution.Elsewhere(domain);
+        : new Resolution.Remote(domain);
   }
 
   @Override

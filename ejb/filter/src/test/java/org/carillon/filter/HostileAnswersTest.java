@@ -30,11 +30,11 @@ class HostileAnswersTest {
       new IcapService("RESPMOD", OptionalInt.of(4), "scanner");
 
   @FunctionalInterface
-  private interface Talk {
+  private interface Dialogue {
     void on(PeerConnection peer) throws IOException;
   }
 
-  private static final List<Talk> ALL =
+  private static final List<Dialogue> ALL =
       List.of(
           peer -> new Clamd(peer).scan(MESSAGE),
           peer -> new Spamd(peer).symbols(MESSAGE, Optional.of("ann")),

@@ -20,7 +20,7 @@ class PaletteTest {
   void readableColourIsUnchanged() {
     var palette = LookSettings.palette("#1B5AA6", "").orElseThrow();
 
-    assertThat(palette.light().isMended()).isFalse();
+    assertThat(palette.light().isAdjusted()).isFalse();
     assertThat(palette.css()).contains("--accent:light-dark(#1b5aa6,");
   }
 
@@ -28,12 +28,12 @@ class PaletteTest {
   void paletteIsReadableForAnyColour() {
     var random = new Random(189);
     for (int i = 0; i < 2_000; i++) {
-      var wished = new Colour(random.nextInt(256), random.nextInt(256), random.nextInt(256));
-      var palette = Palette.of(Optional.of(wished), Optional.of(wished)).orElseThrow();
+      var requested = new Colour(random.nextInt(256), random.nextInt(256), random.nextInt(256));
+      var palette = Palette.of(Optional.of(requested), Optional.of(requested)).orElseThrow();
       for (var shade : new Palette.Shade[] {palette.light(), palette.dark()}) {
         boolean isLight = shade == palette.light();
         Colour paper = colour(isLight ? "#f3f0eb" : "#2a2723");
-        assertThat(shade.accent().contrast(paper)).as(wished.hex()).isGreaterThanOrEqualTo(4.5);
+        assertThat(shade.accent().contrast(paper)).as(requested.hex()).isGreaterThanOrEqualTo(4.5);
         assertThat(shade.on().contrast(shade.accent())).isGreaterThanOrEqualTo(4.5);
         assertThat(shade.strong().contrast(shade.soft())).isGreaterThanOrEqualTo(4.5);
         assertThat(colour(isLight ? "#1c1b1a" : "#ede8e2").contrast(shade.soft()))

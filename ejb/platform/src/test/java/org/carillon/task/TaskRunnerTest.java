@@ -68,12 +68,12 @@ class TaskRunnerTest {
     runners.forEach(TaskRunner::close);
   }
 
-  private TaskRequest<Integer> wish(Stepping kind, int steps) {
+  private TaskRequest<Integer> request(Stepping kind, int steps) {
     return new TaskRequest<>(kind, steps, STORE, Optional.of("test"), TaskRequester.of(ADMIN));
   }
 
   private String begun(TaskRunner runner, Stepping kind, int steps) throws SQLException {
-    String id = runner.begin(wish(kind, steps), AuditEntry.NONE).orElseThrow();
+    String id = runner.begin(request(kind, steps), AuditEntry.NONE).orElseThrow();
     kind.begun.acquireUninterruptibly();
     return id;
   }
@@ -124,19 +124,19 @@ class TaskRunnerTest {
   @Test
   void onlyOneExclusiveTaskRunsAtATime() throws Exception {
     begun(a, interrupted, 1);
-    assertThat(b.begin(wish(interrupted, 1), AuditEntry.NONE)).isEmpty();
+    assertThat(b.begin(request(interrupted, 1), AuditEntry.NONE)).isEmpty();
 
     interrupted.allowed.release();
     a.awaitThreads();
-    assertThat(b.begin(wish(interrupted, 1), AuditEntry.NONE)).isPresent();
+    assertThat(b.begin(request(interrupted, 1), AuditEntry.NONE)).isPresent();
   }
 
   @Test
   void unstartedTaskIsNotAudited() throws Exception {
     AuditEntry record =
         audit.entry(ADMIN, "test.begin", STORE.audited(), Optional.empty(), Optional.empty());
-    assertThat(a.begin(wish(interrupted, 1), record)).isPresent();
-    assertThat(b.begin(wish(interrupted, 1), record)).isEmpty();
+    assertThat(a.begin(request(interrupted, 1), record)).isPresent();
+    assertThat(b.begin(request(interrupted, 1), record)).isEmpty();
 
     assertThat(audited()).containsExactly("admin test.begin ");
   }
@@ -271,7 +271,7 @@ class TaskRunnerTest {
     begun(a, interrupted, 1);
     execute("update task set lease = now() - interval '1 second'");
 
-    assertThat(b.begin(wish(interrupted, 1), AuditEntry.NONE)).isPresent();
+    assertThat(b.begin(request(interrupted, 1), AuditEntry.NONE)).isPresent();
   }
 
   @Test

@@ -46,7 +46,7 @@ import org.carillon.sieve.filing.QuarantineCommand;
 import org.carillon.sieve.filing.RedirectCommand;
 import org.carillon.sieve.filing.RejectCommand;
 import org.carillon.sieve.filing.RouteCommand;
-import org.carillon.sieve.filing.StoreElsewhereCommand;
+import org.carillon.sieve.filing.StoreInAccountCommand;
 import org.carillon.sieve.filing.TagCommand;
 import org.carillon.sieve.header.AddHeaderCommand;
 import org.carillon.sieve.header.AddressCondition;
@@ -111,7 +111,7 @@ public final class SieveLanguage {
           new TagCommand(),
           new QuarantineCommand(),
           new RouteCommand(),
-          new StoreElsewhereCommand(),
+          new StoreInAccountCommand(),
           new DebugLogCommand());
 
   private static final List<TestType> TESTS =

@@ -78,7 +78,7 @@ final class ActionLines {
       case SieveAction.Quarantine quarantine ->
           lines.add("quarantine " + shown(quarantine.reason()));
       case SieveAction.Route route -> add("route " + route.destination(), route.message());
-      case SieveAction.StoreElsewhere store ->
+      case SieveAction.StoreInAccount store ->
           add(
               "store " + store.account() + " " + place(store.into()) + copy(store.copy()),
               store.message());

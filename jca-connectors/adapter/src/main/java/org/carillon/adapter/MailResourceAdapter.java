@@ -91,8 +91,8 @@ public class MailResourceAdapter implements ResourceAdapter {
       ports
           .find(RelayQueue.class)
           .ifPresent(
-              desk -> {
-                outbound = new Outbound(desk, dns);
+              relayQueue -> {
+                outbound = new Outbound(relayQueue, dns);
                 outbound.start();
               });
     }

@@ -73,16 +73,16 @@ public final class Exchange {
   }
 
   /** Runs a callback after the request is received and the response is sent, to the last octet. */
-  public void whenDone(Runnable deed) {
+  public void whenDone(Runnable task) {
     try {
       wire.addExchangeCompleteListener(
           (same, next) -> {
-            deed.run();
+            task.run();
             next.proceed();
           });
     } catch (IllegalStateException done) {
       // The connection broke earlier, on any thread: the callback does not run twice.
-      deed.run();
+      task.run();
     }
   }
 
@@ -91,7 +91,7 @@ public final class Exchange {
    *
    * @return cancels it; returns false if it has already run
    */
-  public BooleanSupplier after(Duration delay, Runnable deed) {
-    return wire.getIoThread().executeAfter(deed, delay.toMillis(), TimeUnit.MILLISECONDS)::remove;
+  public BooleanSupplier after(Duration delay, Runnable task) {
+    return wire.getIoThread().executeAfter(task, delay.toMillis(), TimeUnit.MILLISECONDS)::remove;
   }
 }

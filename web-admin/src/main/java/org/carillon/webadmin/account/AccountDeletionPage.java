@@ -29,17 +29,19 @@ public class AccountDeletionPage {
   private DeletionCounts counts = DeletionCounts.NONE;
 
   public void load() {
-    answers.take(deletions.preview(visitor.caller(), wish())).ifPresent(found -> counts = found);
+    answers
+        .take(deletions.preview(visitor.caller(), selection()))
+        .ifPresent(found -> counts = found);
   }
 
-  private DeletionSelection wish() {
+  private DeletionSelection selection() {
     return new DeletionSelection(parameters.some("domain"), parameters.some("q"), List.of());
   }
 
   /** Starts to delete them. */
   public void delete() {
     answers
-        .take(deletions.begin(visitor.caller(), wish()))
+        .take(deletions.begin(visitor.caller(), selection()))
         .ifPresent(
             begun -> {
               notices.show(Notice.of("account-deletion.begun"));

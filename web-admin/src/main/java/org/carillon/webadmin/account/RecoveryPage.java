@@ -79,8 +79,8 @@ public class RecoveryPage {
   }
 
   private void bring(Optional<String> mailbox, Optional<String> wanted) {
-    var wish = new RecoverySelection(mailbox, since(), wanted);
-    Answer<Recovered> answer = recovery.recover(visitor.caller(), getAccount(), wish);
+    var selection = new RecoverySelection(mailbox, since(), wanted);
+    Answer<Recovered> answer = recovery.recover(visitor.caller(), getAccount(), selection);
     switch (answer) {
       case Answer.Done<Recovered>(Recovered back) -> {
         notices.show(Notice.of("recovery.done", back.messages(), back.mailboxes().size()));

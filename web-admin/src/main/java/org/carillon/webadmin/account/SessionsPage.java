@@ -55,7 +55,7 @@ public class SessionsPage {
 
   private List<SessionLine> open = List.of();
   private List<SessionLine> seen = List.of();
-  private List<StandingLine> standing = List.of();
+  private List<UnattendedLine> unattended = List.of();
   private Optional<SecondFactor> factor = Optional.empty();
   private List<Passkey> keys = List.of();
   private Optional<RecoveryAddress> elsewhere = Optional.empty();
@@ -71,8 +71,8 @@ public class SessionsPage {
         .take(history.list(visitor.caller(), getAccount()))
         .ifPresent(found -> seen = historyWords.lines(found));
     answers
-        .take(sessions.standing(visitor.caller(), getAccount()))
-        .ifPresent(found -> standing = lines(found));
+        .take(sessions.unattended(visitor.caller(), getAccount()))
+        .ifPresent(found -> unattended = lines(found));
     factor = answers.take(factors.find(visitor.caller(), getAccount())).flatMap(found -> found);
     keys = answers.take(passkeys.list(visitor.caller(), getAccount())).orElse(List.of());
     elsewhere =
@@ -163,8 +163,8 @@ public class SessionsPage {
   }
 
   /** Credentials and grants that work without a session, by kind. */
-  public List<StandingLine> getStanding() {
-    return standing;
+  public List<UnattendedLine> getUnattended() {
+    return unattended;
   }
 
   /**
@@ -173,16 +173,16 @@ public class SessionsPage {
    * @param kind the key of the kind
    * @param each each one with its age
    */
-  public record StandingLine(String kind, List<String> each) {}
+  public record UnattendedLine(String kind, List<String> each) {}
 
-  private List<StandingLine> lines(List<UnattendedAccess> all) {
+  private List<UnattendedLine> lines(List<UnattendedAccess> all) {
     Map<String, List<String>> kinds = new LinkedHashMap<>();
     for (UnattendedAccess one : all) {
       String since = one.since().map(at -> " – " + dates.full(at)).orElse("");
       kinds.computeIfAbsent(one.kind().word(), any -> new ArrayList<>()).add(one.about() + since);
     }
     return kinds.entrySet().stream()
-        .map(kind -> new StandingLine(kind.getKey(), kind.getValue()))
+        .map(kind -> new UnattendedLine(kind.getKey(), kind.getValue()))
         .toList();
   }
 

@@ -98,7 +98,7 @@ public class BackupPage {
       answers.wrong("below", texts.of("field.required"));
       return;
     }
-    RestoreRequest wish =
+    RestoreRequest asked =
         new RestoreRequest(
             shown.name(),
             given(account),
@@ -107,7 +107,7 @@ public class BackupPage {
             place == Place.BESIDE ? given(below) : Optional.empty(),
             place == Place.OVER || place == Place.EXACT,
             place == Place.EXACT);
-    switch (backups.restore(visitor.caller(), wish)) {
+    switch (backups.restore(visitor.caller(), asked)) {
       case Answer.Done<Restoration>(Restoration begun) ->
           Redirect.to("/restoration?id=" + Redirect.encoded(begun.id()));
       // The backup that it is based on is gone.

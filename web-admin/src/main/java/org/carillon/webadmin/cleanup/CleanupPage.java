@@ -104,11 +104,11 @@ public class CleanupPage {
         .ifPresent(
             typed ->
                 answers
-                    .take(cleanups.find(visitor.caller(), wish(typed)))
+                    .take(cleanups.find(visitor.caller(), criteria(typed)))
                     .ifPresent(begun -> Redirect.to("/cleanup?id=" + begun.id())));
   }
 
-  private static CleanupCriteria wish(Search typed) {
+  private static CleanupCriteria criteria(Search typed) {
     Instant now = Instant.now();
     return new CleanupCriteria(
         Optional.of(typed.domain().strip()).filter(name -> !name.isEmpty()),
@@ -145,7 +145,7 @@ public class CleanupPage {
 
   /** Returns the criteria in one line. */
   public String told(Cleanup cleanup) {
-    MessageCriteria traits = cleanup.wish().traits();
+    MessageCriteria traits = cleanup.criteria().traits();
     return Stream.of(
             told("cleanup.sender", traits.sender()),
             told(traits.isPart() ? "cleanup.subject" : "cleanup.subject-of", traits.subject()),

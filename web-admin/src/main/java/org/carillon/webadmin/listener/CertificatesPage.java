@@ -34,14 +34,14 @@ public class CertificatesPage {
   private List<Certificate> rows = List.of();
   private String pem;
   private String domain;
-  private boolean standing;
+  private boolean fallback;
 
   public void load() {
     answers.take(certificates.list(visitor.caller())).ifPresent(found -> rows = found);
   }
 
   public void create() {
-    var made = new NewCertificate(pem, Optional.ofNullable(domain), standing);
+    var made = new NewCertificate(pem, Optional.ofNullable(domain), fallback);
     answers
         .take(certificates.create(visitor.caller(), made))
         .ifPresent(done -> back(Notice.of("certificate.created", String.join(", ", done.names()))));
@@ -93,11 +93,11 @@ public class CertificatesPage {
     this.domain = domain;
   }
 
-  public boolean isStanding() {
-    return standing;
+  public boolean isFallback() {
+    return fallback;
   }
 
-  public void setStanding(boolean standing) {
-    this.standing = standing;
+  public void setFallback(boolean fallback) {
+    this.fallback = fallback;
   }
 }

@@ -45,12 +45,12 @@ public class LookPreviewPage {
                     instanceof Answer.Done<Domain>(Domain found)
             ? OptionalLong.of(found.id())
             : OptionalLong.empty();
-    var wished = LookInput.of(parameters);
+    var input = LookInput.of(parameters);
     return looks.with(
         domain,
-        wished.palette(),
-        wished.name().substring(0, Math.min(wished.name().length(), LONGEST_NAME)),
-        wished.skin());
+        input.palette(),
+        input.name().substring(0, Math.min(input.name().length(), LONGEST_NAME)),
+        input.skin());
   }
 
   /** The title of the pages. */

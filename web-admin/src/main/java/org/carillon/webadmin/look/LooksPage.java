@@ -203,11 +203,11 @@ public class LooksPage {
     format.setMaximumFractionDigits(1);
     String ratio = format.format(shade.contrast());
     String accent = shade.accent().hex();
-    if (shade.wished().isEmpty()) {
+    if (shade.requested().isEmpty()) {
       lines.add(texts.of("looks.contrast." + page + ".follows", accent));
-    } else if (shade.isMended()) {
-      String wished = shade.wished().map(Colour::hex).orElse("");
-      lines.add(texts.of("looks.contrast." + page + ".mended", wished, ratio, accent));
+    } else if (shade.isAdjusted()) {
+      String requested = shade.requested().map(Colour::hex).orElse("");
+      lines.add(texts.of("looks.contrast." + page + ".mended", requested, ratio, accent));
     } else {
       lines.add(texts.of("looks.contrast." + page + ".good", accent, ratio));
     }

@@ -250,7 +250,7 @@ public final class AccountCommand {
     JsonObject done = ctl.api().post(PATH + Api.path(address) + "/lock-out", body);
     ctl.listing().one(done, "standing");
     if (!ctl.listing().json() && done.containsKey("standing")) {
-      listStanding(Json.createObjectBuilder().add("items", done.get("standing")).build());
+      listUnattended(Json.createObjectBuilder().add("items", done.get("standing")).build());
     }
   }
 
@@ -259,16 +259,16 @@ public final class AccountCommand {
       description =
           "Lists an account's access that works without signing in and that a lock-out does"
               + " not end: kind, object, start.")
-  void standing(@Parameters(paramLabel = "ADDRESS") String address)
+  void unattended(@Parameters(paramLabel = "ADDRESS") String address)
       throws IOException, InterruptedException {
-    listStanding(of(address, "lock-out"));
+    listUnattended(of(address, "lock-out"));
   }
 
   private JsonObject of(String address, String kind) throws IOException, InterruptedException {
     return ctl.api().get(PATH + Api.path(address) + "/" + kind);
   }
 
-  private void listStanding(JsonObject all) {
+  private void listUnattended(JsonObject all) {
     ctl.listing().items(all, "kind", "about", "since");
   }
 

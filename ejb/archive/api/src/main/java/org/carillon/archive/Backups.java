@@ -31,7 +31,7 @@ public interface Backups {
    * that no longer exist are created first, as they were. A mailbox becomes visible when it is
    * complete.
    */
-  Answer<Restoration> restore(Caller caller, RestoreRequest wish);
+  Answer<Restoration> restore(Caller caller, RestoreRequest asked);
 
   /** Returns the restorations of the last 90 days on all nodes, at most 200, the latest first. */
   Answer<List<Restoration>> restorations(Caller caller);

@@ -9,7 +9,7 @@ import org.carillon.archive.mail.MailRestoration.Removed;
  * A restoration on any node, finished or in progress.
  *
  * @param id the restoration's id
- * @param wish what is restored, and where
+ * @param request what is restored, and where
  * @param ready the number of accounts that were found or created; this is done for all accounts
  *     before any mail is restored
  * @param accounts the accounts that are finished
@@ -26,7 +26,7 @@ import org.carillon.archive.mail.MailRestoration.Removed;
  */
 public record Restoration(
     String id,
-    RestoreRequest wish,
+    RestoreRequest request,
     int ready,
     List<String> accounts,
     int ofAccounts,

@@ -22,6 +22,7 @@ import org.carillon.archive.mail.ArchivedMail;
 import org.carillon.archive.mail.ArchivedMailbox;
 import org.carillon.archive.mail.ArchivedMessage;
 import org.carillon.archive.mail.MailRestoration;
+import org.carillon.archive.mail.MailRestoration.Existing;
 import org.carillon.archive.mail.MailRestoration.Found;
 import org.carillon.archive.mail.MailRestoration.Hidden;
 import org.carillon.archive.mail.MailRestoration.Merge;
@@ -29,7 +30,6 @@ import org.carillon.archive.mail.MailRestoration.Numbers;
 import org.carillon.archive.mail.MailRestoration.Place;
 import org.carillon.archive.mail.MailRestoration.Removed;
 import org.carillon.archive.mail.MailRestoration.Shown;
-import org.carillon.archive.mail.MailRestoration.Standing;
 import org.carillon.blob.Spools;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mailbox.folders.MailboxName;
@@ -44,7 +44,7 @@ final class AccountRestorer {
 
   private final Spools spools;
   private final MailRestoration restoration;
-  private final RestoreRequest wish;
+  private final RestoreRequest request;
 
   /** True if the account was created for this restoration; any mail in it arrived meanwhile. */
   private final boolean made;
@@ -89,10 +89,10 @@ final class AccountRestorer {
   private long modseq;
 
   AccountRestorer(
-      Spools spools, MailRestoration restoration, RestoreRequest wish, boolean made, Notes run) {
+      Spools spools, MailRestoration restoration, RestoreRequest request, boolean made, Notes run) {
     this.spools = spools;
     this.restoration = restoration;
-    this.wish = wish;
+    this.request = request;
     this.made = made;
     this.run = run;
   }
@@ -150,16 +150,17 @@ final class AccountRestorer {
   private ArchivedMail fill(List<AccountFile> files) throws SQLException, IOException {
     ArchivedMail mail = files.getFirst().mail();
     modseq = mail.modseq();
-    boolean anew = wish.below().isPresent() || (wish.over() && !made && !restoration.isUnused());
+    boolean anew =
+        request.below().isPresent() || (request.over() && !made && !restoration.isUnused());
     Numbers numbers = anew ? Numbers.NEW : Numbers.AS_ARCHIVED;
     for (ArchivedMailbox mailbox : mail.mailboxes()) {
       if (wants(mailbox.name()) && !isThere(mailbox, mail)) {
         begin(mailbox, name(mailbox.name()), numbers);
       }
     }
-    if (wish.mailbox().isPresent()
+    if (request.mailbox().isPresent()
         && mail.mailboxes().stream().noneMatch(mailbox -> wants(mailbox.name()))) {
-      run.trouble("The backup does not contain the mailbox " + wish.mailbox().get() + ".");
+      run.trouble("The backup does not contain the mailbox " + request.mailbox().get() + ".");
     }
     for (AccountFile file : files) {
       uidValidities =
@@ -178,9 +179,9 @@ final class AccountRestorer {
                     ("The mailbox rights and read marks of %s were left out: the name now"
                             + " belongs to somebody else, or was created after the backup.")
                         .formatted(whom)));
-    if (wish.mailbox().isEmpty() && wish.below().isEmpty()) {
+    if (request.mailbox().isEmpty() && request.below().isEmpty()) {
       restoration.adopt(mail);
-      if (wish.exact()) {
+      if (request.exact()) {
         run.removed(restoration.removeOthers(mail));
       }
     }
@@ -189,15 +190,15 @@ final class AccountRestorer {
 
   private void begin(ArchivedMailbox mailbox, MailboxName name, Numbers numbers)
       throws SQLException {
-    Standing standing = restoration.standing(name);
+    Existing existing = restoration.existing(name);
     // It gives way only for the sake of the numbers. Sessions that have the existing mailbox
     // selected, and accounts that share it, would lose it.
     boolean givesWay =
-        standing == Standing.UNUSED && numbers == Numbers.AS_ARCHIVED && mailbox.uidNext() > 1;
-    if (made || standing == Standing.NONE || givesWay) {
+        existing == Existing.UNUSED && numbers == Numbers.AS_ARCHIVED && mailbox.uidNext() > 1;
+    if (made || existing == Existing.NONE || givesWay) {
       fillings.put(
           mailbox.id(), new Filling(restoration.begin(mailbox, numbers), Optional.empty()));
-    } else if (wish.over() || standing == Standing.UNUSED) {
+    } else if (request.over() || existing == Existing.UNUSED) {
       Merge merge = restoration.merge(mailbox, name);
       fillings.put(mailbox.id(), new Filling(merge.lacking(), Optional.of(merge)));
     } else if (areOnlyThoseGoneWanted()) {
@@ -209,7 +210,7 @@ final class AccountRestorer {
 
   /** Returns whether only missing mailboxes are wanted, not changes of existing ones. */
   private boolean areOnlyThoseGoneWanted() {
-    return !wish.over() && wish.below().isEmpty() && wish.mailbox().isEmpty();
+    return !request.over() && request.below().isEmpty() && request.mailbox().isEmpty();
   }
 
   /**
@@ -220,7 +221,7 @@ final class AccountRestorer {
   private boolean isThere(ArchivedMailbox mailbox, ArchivedMail mail) throws SQLException {
     boolean there =
         made
-            && wish.below().isEmpty()
+            && request.below().isEmpty()
             && mailbox.uidNext() == 1
             && mail.grants().stream().noneMatch(grant -> grant.mailbox() == mailbox.id())
             && mail.annotations().stream().noneMatch(note -> note.mailbox() == mailbox.id())
@@ -232,7 +233,7 @@ final class AccountRestorer {
   }
 
   private boolean wants(MailboxName name) {
-    return wish.mailbox().map(MailboxName::new).filter(only -> !only.equals(name)).isEmpty();
+    return request.mailbox().map(MailboxName::new).filter(only -> !only.equals(name)).isEmpty();
   }
 
   private void take(AccountFile file, SavedMessage saved) throws SQLException, IOException {
@@ -368,7 +369,7 @@ final class AccountRestorer {
   private Shown finish(Filling filling, MailboxName name, ArchivedMail mail) throws SQLException {
     if (filling.merge.isPresent()) {
       Merge merge = filling.merge.get();
-      Shown shown = merge.finish(wish.exact() && filling.missing() == 0);
+      Shown shown = merge.finish(request.exact() && filling.missing() == 0);
       run.removed(new Removed(0, merge.expunged()));
       return shown;
     }
@@ -384,7 +385,8 @@ final class AccountRestorer {
   }
 
   private MailboxName name(MailboxName archived) {
-    return wish.below()
+    return request
+        .below()
         .map(below -> new MailboxName(below + MailboxName.DELIMITER + archived.path()))
         .orElse(archived);
   }

@@ -184,14 +184,14 @@ public class BackupOperations implements Backups {
     String name = name(folder, scope);
     BackupRun run =
         new BackupRun(
-            new BackupRun.Ground(
+            new BackupRun.Dependencies(
                 folder, identities, domains, mail, parts, new BackupMarks(database)),
             caller,
             name,
             scope,
             base,
             addresses);
-    TaskRequest<BackupRun> wish =
+    TaskRequest<BackupRun> asked =
         new TaskRequest<>(
             backups,
             run,
@@ -201,7 +201,7 @@ public class BackupOperations implements Backups {
             TaskRequester.of(caller));
     Optional<String> begun =
         tasks.begin(
-            wish,
+            asked,
             audit.entry(
                 caller,
                 "backup.create",
@@ -289,30 +289,30 @@ public class BackupOperations implements Backups {
   }
 
   @Override
-  public Answer<Restoration> restore(Caller caller, RestoreRequest wish) {
+  public Answer<Restoration> restore(Caller caller, RestoreRequest asked) {
     return answer(
         caller,
         folder ->
             RestoreRun.prepare(
-                    new RestoreRun.Ground(
+                    new RestoreRun.Dependencies(
                         folder, accounts, identities, domains, settings, mail, parts, spools),
                     caller,
-                    wish)
-                .then(run -> begin(caller, wish, run)));
+                    asked)
+                .then(run -> begin(caller, asked, run)));
   }
 
-  private Answer<Restoration> begin(Caller caller, RestoreRequest wish, RestoreRun run)
+  private Answer<Restoration> begin(Caller caller, RestoreRequest asked, RestoreRun run)
       throws SQLException {
     TaskRequest<RestoreRun> task =
         new TaskRequest<>(
             restorations,
             run,
             run.id(),
-            TaskSubject.server(wish.account().orElse(wish.backup())),
+            TaskSubject.server(asked.account().orElse(asked.backup())),
             Optional.empty(),
             TaskRequester.of(caller));
     OptionalLong only = run.only();
-    AuditEntry record = restored(caller, wish);
+    AuditEntry record = restored(caller, asked);
     Optional<TaskRunner.Claimed<RestoreRun>> claimed =
         database.write(
             connection -> {
@@ -359,32 +359,33 @@ public class BackupOperations implements Backups {
   }
 
   /** Returns the audit subject; of a single account, the domain's administrators see it, too. */
-  private AuditSubject subject(Caller caller, RestoreRequest wish) {
-    return wish.into()
-        .or(wish::account)
+  private AuditSubject subject(Caller caller, RestoreRequest asked) {
+    return asked
+        .into()
+        .or(asked::account)
         .map(address -> accounts.find(caller, address))
         .filter(Answer.Done.class::isInstance)
         .map(found -> ((Answer.Done<Account>) found).value())
         .map(
             account ->
-                AuditSubject.of(account.domain(), wish.backup() + " into " + account.address()))
-        .orElseGet(() -> AuditSubject.server(wish.backup()));
+                AuditSubject.of(account.domain(), asked.backup() + " into " + account.address()))
+        .orElseGet(() -> AuditSubject.server(asked.backup()));
   }
 
-  private AuditEntry restored(Caller caller, RestoreRequest wish) {
+  private AuditEntry restored(Caller caller, RestoreRequest asked) {
     return audit.entry(
         caller,
         "backup.restore",
-        subject(caller, wish),
+        subject(caller, asked),
         Optional.empty(),
         Optional.of(
-            wish.account().orElse("all accounts")
-                + wish.into().map(into -> " into " + into).orElse("")
-                + wish.mailbox().map(mailbox -> ", only " + mailbox).orElse("")
-                + wish.below().map(below -> ", below " + below).orElse("")
-                + (wish.exact()
+            asked.account().orElse("all accounts")
+                + asked.into().map(into -> " into " + into).orElse("")
+                + asked.mailbox().map(mailbox -> ", only " + mailbox).orElse("")
+                + asked.below().map(below -> ", below " + below).orElse("")
+                + (asked.exact()
                     ? ", over what there is, exactly"
-                    : wish.over() ? ", over what there is" : "")));
+                    : asked.over() ? ", over what there is" : "")));
   }
 
   @Override

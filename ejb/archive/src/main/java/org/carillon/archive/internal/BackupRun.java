@@ -57,7 +57,7 @@ final class BackupRun implements TaskWork {
   private AccountSaver.Saved current = NOTHING;
 
   /** The components that make a backup. */
-  record Ground(
+  record Dependencies(
       BackupFolder folder,
       AccountArchive accounts,
       DomainArchive domains,
@@ -66,18 +66,18 @@ final class BackupRun implements TaskWork {
       BackupMarks marks) {}
 
   BackupRun(
-      Ground ground,
+      Dependencies dependencies,
       Caller caller,
       String name,
       BackupScope scope,
       Optional<Manifest> base,
       List<String> addresses) {
-    this.folder = ground.folder;
-    this.accounts = ground.accounts;
-    this.domains = ground.domains;
-    this.mail = ground.mail;
-    this.parts = ground.parts;
-    this.marks = ground.marks;
+    this.folder = dependencies.folder;
+    this.accounts = dependencies.accounts;
+    this.domains = dependencies.domains;
+    this.mail = dependencies.mail;
+    this.parts = dependencies.parts;
+    this.marks = dependencies.marks;
     this.caller = caller;
     this.name = name;
     this.scope = scope;

@@ -45,9 +45,9 @@ import org.jboss.logging.Logger;
 final class RestoreRun implements TaskWork {
   private static final Logger LOG = Logger.getLogger(RestoreRun.class);
 
-  private final Ground ground;
+  private final Dependencies dependencies;
   private final Caller caller;
-  private final RestoreRequest wish;
+  private final RestoreRequest request;
 
   /** The backup, followed by those that it is based on. */
   private final List<Manifest> chain;
@@ -72,7 +72,7 @@ final class RestoreRun implements TaskWork {
   private Removed removed = new Removed(0, 0);
 
   /** The components that make a restoration. */
-  record Ground(
+  record Dependencies(
       BackupFolder folder,
       Accounts accounts,
       AccountArchive identities,
@@ -82,35 +82,37 @@ final class RestoreRun implements TaskWork {
       ServerArchive parts,
       Spools spools) {}
 
-  private RestoreRun(Ground ground, Caller caller, RestoreRequest wish, List<Manifest> chain) {
-    this.ground = ground;
+  private RestoreRun(
+      Dependencies dependencies, Caller caller, RestoreRequest request, List<Manifest> chain) {
+    this.dependencies = dependencies;
     this.caller = caller;
-    this.wish = wish;
+    this.request = request;
     this.chain = List.copyOf(chain);
     this.entries = chain.stream().map(Manifest::byAddress).toList();
     this.addresses =
-        wish.account()
+        request
+            .account()
             .map(List::of)
             .orElseGet(
                 () -> chain.getFirst().accounts().stream().map(Manifest.Entry::address).toList());
-    this.targets = new RestoreTargets(ground, caller, wish, this::archived, id, troubles);
+    this.targets = new RestoreTargets(dependencies, caller, request, this::archived, id, troubles);
   }
 
   /** Finds what a request names. */
-  static Answer<RestoreRun> prepare(Ground ground, Caller caller, RestoreRequest wish)
-      throws IOException {
+  static Answer<RestoreRun> prepare(
+      Dependencies dependencies, Caller caller, RestoreRequest request) throws IOException {
     List<Manifest> chain = new ArrayList<>();
-    Optional<String> name = Optional.of(wish.backup());
+    Optional<String> name = Optional.of(request.backup());
     while (name.isPresent()) {
       String wanted = name.get();
-      Optional<Manifest> manifest = ground.folder.manifest(wanted);
+      Optional<Manifest> manifest = dependencies.folder.manifest(wanted);
       if (manifest.isEmpty() || chain.stream().anyMatch(one -> one.name().equals(wanted))) {
         return Answer.failed(new Failure.NotFound("complete backup " + wanted));
       }
       chain.add(manifest.get());
       name = manifest.get().base();
     }
-    Optional<String> account = wish.account();
+    Optional<String> account = request.account();
     if (account.isPresent() && chain.getFirst().account(account.get()).isEmpty()) {
       return Answer.failed(
           new Failure.Invalid(
@@ -118,37 +120,39 @@ final class RestoreRun implements TaskWork {
               "not-in-backup",
               "There is no account " + account.get() + " in the backup."));
     }
-    if (wish.mailbox().filter(only -> only.length() > 2 * MailboxName.MOST_CHARS).isPresent()) {
+    if (request.mailbox().filter(only -> only.length() > 2 * MailboxName.MOST_CHARS).isPresent()) {
       return Answer.failed(
           new Failure.Invalid("mailbox", "too-long", "The name of the mailbox is too long."));
     }
-    if (account.isEmpty() && (wish.into().isPresent() || wish.mailbox().isPresent())) {
+    if (account.isEmpty() && (request.into().isPresent() || request.mailbox().isPresent())) {
       return Answer.failed(
           new Failure.Invalid(
               "account", "missing", "Enter the account to which the mailbox belongs."));
     }
-    String below = wish.below().map(RestoreRun::belowProblem).orElse("");
+    String below = request.below().map(RestoreRun::belowProblem).orElse("");
     if (!below.isEmpty()) {
       return Answer.failed(new Failure.Invalid("below", "malformed", below));
     }
-    if (wish.into().isPresent()
-        && !(ground.accounts.find(caller, wish.into().get()) instanceof Answer.Done<Account>)) {
+    if (request.into().isPresent()
+        && !(dependencies.accounts.find(caller, request.into().get())
+            instanceof Answer.Done<Account>)) {
       return Answer.failed(
-          new Failure.Invalid("into", "unknown", "There is no account " + wish.into().get() + "."));
+          new Failure.Invalid(
+              "into", "unknown", "There is no account " + request.into().get() + "."));
     }
-    if (wish.over() && wish.below().isPresent()) {
+    if (request.over() && request.below().isPresent()) {
       return Answer.failed(
           new Failure.Invalid(
               "over",
               "contradiction",
               "Restore either over existing mail or below another name, not both."));
     }
-    if (wish.exact() && !wish.over()) {
+    if (request.exact() && !request.over()) {
       return Answer.failed(
           new Failure.Invalid(
               "exact", "contradiction", "An exact restore is only possible over existing mail."));
     }
-    return new Answer.Done<>(new RestoreRun(ground, caller, wish, chain));
+    return new Answer.Done<>(new RestoreRun(dependencies, caller, request, chain));
   }
 
   /** Returns why restored mailboxes can't be placed below a name, or empty if they can. */
@@ -165,7 +169,7 @@ final class RestoreRun implements TaskWork {
   }
 
   JsonObject asked() {
-    return RunJson.asked(wish, addresses.size());
+    return RunJson.asked(request, addresses.size());
   }
 
   @Override
@@ -262,8 +266,8 @@ final class RestoreRun implements TaskWork {
 
   /** Returns the account that is restored, if it is one, without those other tasks have. */
   OptionalLong only() {
-    return wish.account().isPresent()
-            && ground.accounts.find(caller, wish.into().orElse(addresses.getFirst()))
+    return request.account().isPresent()
+            && dependencies.accounts.find(caller, request.into().orElse(addresses.getFirst()))
                 instanceof Answer.Done<Account>(Account account)
         ? OptionalLong.of(account.id())
         : OptionalLong.empty();
@@ -276,7 +280,7 @@ final class RestoreRun implements TaskWork {
     targets.prepare(addresses);
     boolean asServer = isOfAnotherServer();
     if (asServer) {
-      ground.parts.restoreBeforeMail(chain.getFirst(), this::part, troubles::add);
+      dependencies.parts.restoreBeforeMail(chain.getFirst(), this::part, troubles::add);
     }
     ArchiveOrigin origin =
         new ArchiveOrigin(chain.getFirst().lineage(), chain.getFirst().started(), targets.madeOf());
@@ -285,7 +289,7 @@ final class RestoreRun implements TaskWork {
       one.restoration.alias(one.aliases);
     }
     if (asServer) {
-      ground.parts.restoreAfterMail(chain.getFirst(), this::part, troubles::add);
+      dependencies.parts.restoreAfterMail(chain.getFirst(), this::part, troubles::add);
     }
   }
 
@@ -295,11 +299,12 @@ final class RestoreRun implements TaskWork {
    * meanwhile.
    */
   private boolean isOfAnotherServer() throws SQLException {
-    return wish.account().isEmpty() && !chain.getFirst().lineage().equals(ground.mail.lineage());
+    return request.account().isEmpty()
+        && !chain.getFirst().lineage().equals(dependencies.mail.lineage());
   }
 
   private Path part(Manifest.Part part) throws IOException {
-    Path path = ground.folder.part(chain.getFirst().name(), part);
+    Path path = dependencies.folder.part(chain.getFirst().name(), part);
     if (!BackupFolder.sha256(path).equals(part.sha256())) {
       throw new BackupDamaged(path + " differs from what was backed up");
     }
@@ -308,20 +313,21 @@ final class RestoreRun implements TaskWork {
 
   /** Creates the domains and writes the settings, if everything is restored. */
   private void makeDomains() {
-    if (wish.account().isPresent()) {
+    if (request.account().isPresent()) {
       return;
     }
     Manifest latest = chain.getFirst();
-    if (!ground.settings.bringBack(caller, Scope.server(), latest.settings())) {
+    if (!dependencies.settings.bringBack(caller, Scope.server(), latest.settings())) {
       troubles.add("The server's settings were not changed.");
     }
     latest
         .domains()
-        .forEach(domain -> ground.domains.make(caller, domain).ifPresent(troubles::add));
+        .forEach(domain -> dependencies.domains.make(caller, domain).ifPresent(troubles::add));
   }
 
   private ArchivedAccount archived(String address) throws IOException {
-    Path path = ground.folder.account(chain.getFirst().name(), entries.getFirst().get(address));
+    Path path =
+        dependencies.folder.account(chain.getFirst().name(), entries.getFirst().get(address));
     try (AccountFile file = new AccountFile(path)) {
       return file.account();
     }
@@ -335,7 +341,7 @@ final class RestoreRun implements TaskWork {
       for (int i = 0; i < chain.size(); i++) {
         Manifest.Entry entry = entries.get(i).get(target.address());
         if (entry != null) {
-          files.add(open(ground.folder.account(chain.get(i).name(), entry), entry));
+          files.add(open(dependencies.folder.account(chain.get(i).name(), entry), entry));
         }
       }
       restore(target, files, origin);
@@ -355,12 +361,16 @@ final class RestoreRun implements TaskWork {
       throws IOException, SQLException {
     Account account = target.account();
     MailRestoration restoration =
-        ground.mail.restoration(account.id(), account.address(), origin, id);
+        dependencies.mail.restoration(account.id(), account.address(), origin, id);
     ArchivedMail mail =
         new AccountRestorer(
-                ground.spools, restoration, wish, target.made(), new OfAccount(account.address()))
+                dependencies.spools,
+                restoration,
+                request,
+                target.made(),
+                new OfAccount(account.address()))
             .restore(files);
-    if (!mail.aliases().isEmpty() && wish.mailbox().isEmpty() && wish.below().isEmpty()) {
+    if (!mail.aliases().isEmpty() && request.mailbox().isEmpty() && request.below().isEmpty()) {
       named.add(new Named(restoration, mail.aliases()));
     }
     synchronized (this) {

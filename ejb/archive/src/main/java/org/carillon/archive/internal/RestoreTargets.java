@@ -26,9 +26,9 @@ final class RestoreTargets {
   /** The largest number of accounts that are created in one transaction. */
   private static final int MADE_AT_ONCE = 50;
 
-  private final RestoreRun.Ground ground;
+  private final RestoreRun.Dependencies dependencies;
   private final Caller caller;
-  private final RestoreRequest wish;
+  private final RestoreRequest request;
   private final Archive archive;
   private final String run;
   private final TaskProblems troubles;
@@ -53,15 +53,15 @@ final class RestoreTargets {
   }
 
   RestoreTargets(
-      RestoreRun.Ground ground,
+      RestoreRun.Dependencies dependencies,
       Caller caller,
-      RestoreRequest wish,
+      RestoreRequest request,
       Archive archive,
       String run,
       TaskProblems troubles) {
-    this.ground = ground;
+    this.dependencies = dependencies;
     this.caller = caller;
-    this.wish = wish;
+    this.request = request;
     this.archive = archive;
     this.run = run;
     this.troubles = troubles;
@@ -99,7 +99,8 @@ final class RestoreTargets {
   }
 
   private void prepareSome(List<String> addresses) throws IOException, SQLException {
-    var found = ground.identities().having(caller, wish.into().map(List::of).orElse(addresses));
+    var found =
+        dependencies.identities().having(caller, request.into().map(List::of).orElse(addresses));
     if (!(found instanceof Answer.Done<Map<String, Account>>(Map<String, Account> there))) {
       addresses.forEach(address -> refused(address, found));
       ready.addAndGet(addresses.size());
@@ -108,13 +109,13 @@ final class RestoreTargets {
     List<Target> targets = new ArrayList<>();
     Map<String, ArchivedAccount> missing = new LinkedHashMap<>();
     for (String address : addresses) {
-      Account account = there.get(wish.into().orElse(address));
+      Account account = there.get(request.into().orElse(address));
       if (account != null) {
         targets.add(new Target(address, account, false));
-      } else if (wish.into().isEmpty()) {
+      } else if (request.into().isEmpty()) {
         missing.put(address, archive.account(address));
       } else {
-        troubles.add("There is no account " + wish.into().get() + " any more.");
+        troubles.add("There is no account " + request.into().get() + " any more.");
       }
     }
     targets.addAll(make(missing));
@@ -125,13 +126,13 @@ final class RestoreTargets {
   private List<Target> make(Map<String, ArchivedAccount> missing) {
     List<Target> targets = new ArrayList<>();
     Iterator<Answer<Account>> answers =
-        ground.identities().make(caller, List.copyOf(missing.values())).iterator();
+        dependencies.identities().make(caller, List.copyOf(missing.values())).iterator();
     for (Map.Entry<String, ArchivedAccount> one : missing.entrySet()) {
       Answer<Account> answer = answers.next();
       if (answer instanceof Answer.Done<Account>(Account account)) {
         madeOf.put(one.getValue().id(), account.id());
         targets.add(new Target(one.getKey(), account, true));
-        if (!ground.identities().opens(one.getValue())) {
+        if (!dependencies.identities().opens(one.getValue())) {
           unopened.incrementAndGet();
         }
       } else {
@@ -143,7 +144,7 @@ final class RestoreTargets {
 
   private void reserve(List<Target> targets) throws SQLException {
     Set<Long> reserved =
-        ground
+        dependencies
             .mail()
             .reserve(
                 targets.stream().map(target -> target.account.id()).collect(Collectors.toSet()),

@@ -65,8 +65,11 @@ final class RunJson {
   }
 
   /** Returns the request for a restoration as JSON. */
-  static JsonObject asked(RestoreRequest wish, int accounts) {
-    return Json.createObjectBuilder().add("wish", write(wish)).add("ofAccounts", accounts).build();
+  static JsonObject asked(RestoreRequest request, int accounts) {
+    return Json.createObjectBuilder()
+        .add("wish", write(request))
+        .add("ofAccounts", accounts)
+        .build();
   }
 
   /** The progress of a restoration. */
@@ -99,10 +102,10 @@ final class RunJson {
   static Restoration restoration(Task task) {
     JsonObject asked = task.parameters();
     JsonObject told = task.report().facts();
-    RestoreRequest wish = wish(asked.getJsonObject("wish"));
+    RestoreRequest request = request(asked.getJsonObject("wish"));
     return new Restoration(
         task.id(),
-        wish,
+        request,
         (int) number(told, "ready"),
         strings(told, "accounts"),
         asked.getInt("ofAccounts"),
@@ -113,23 +116,23 @@ final class RunJson {
         number(told, "leftAlone"),
         number(told, "messages"),
         new Removed(number(told, "removedMailboxes"), number(told, "removedMessages")),
-        troubles("The restoration from " + wish.backup(), task));
+        troubles("The restoration from " + request.backup(), task));
   }
 
-  private static JsonObjectBuilder write(RestoreRequest wish) {
+  private static JsonObjectBuilder write(RestoreRequest request) {
     JsonObjectBuilder json =
         Json.createObjectBuilder()
-            .add("backup", wish.backup())
-            .add("over", wish.over())
-            .add("exact", wish.exact());
-    wish.account().ifPresent(account -> json.add("account", account));
-    wish.mailbox().ifPresent(mailbox -> json.add("mailbox", mailbox));
-    wish.into().ifPresent(into -> json.add("into", into));
-    wish.below().ifPresent(below -> json.add("below", below));
+            .add("backup", request.backup())
+            .add("over", request.over())
+            .add("exact", request.exact());
+    request.account().ifPresent(account -> json.add("account", account));
+    request.mailbox().ifPresent(mailbox -> json.add("mailbox", mailbox));
+    request.into().ifPresent(into -> json.add("into", into));
+    request.below().ifPresent(below -> json.add("below", below));
     return json;
   }
 
-  private static RestoreRequest wish(JsonObject json) {
+  private static RestoreRequest request(JsonObject json) {
     return new RestoreRequest(
         json.getString("backup"),
         Optional.ofNullable(json.getString("account", null)),

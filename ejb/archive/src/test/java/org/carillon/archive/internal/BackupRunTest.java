@@ -83,7 +83,7 @@ class BackupRunTest extends AliceTest {
     try (TaskRunner runner =
         new TaskRunner(
             fixture.parts.transactions(), Life.of("a"), AuditOn.database(fixture.database))) {
-      TaskRequest<BackupRun> wish =
+      TaskRequest<BackupRun> request =
           new TaskRequest<>(
               new BackupKind(),
               run,
@@ -94,7 +94,7 @@ class BackupRunTest extends AliceTest {
       fixture
           .parts
           .transactions()
-          .write(connection -> runner.insert(connection, wish))
+          .write(connection -> runner.insert(connection, request))
           .orElseThrow()
           .run();
       return RunJson.backup(runner.rows().find(NAME).orElseThrow());

@@ -45,7 +45,7 @@ class RestoreRunTest {
             List.of()));
 
     for (String below : List.of("~bob/X", "~bob@example.org/X", "~bob", "~", "a//b", "a\0b")) {
-      RestoreRequest wish =
+      RestoreRequest request =
           new RestoreRequest(
               BACKUP,
               Optional.of("alice@example.test"),
@@ -57,9 +57,9 @@ class RestoreRunTest {
 
       assertThat(
               RestoreRun.prepare(
-                      new RestoreRun.Ground(folder, null, null, null, null, null, null, null),
+                      new RestoreRun.Dependencies(folder, null, null, null, null, null, null, null),
                       ROOT,
-                      wish)
+                      request)
                   .asFailure()
                   .orElseThrow())
           .as(below)

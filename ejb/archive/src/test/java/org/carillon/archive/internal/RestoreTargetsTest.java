@@ -63,7 +63,7 @@ class RestoreTargetsTest {
                 });
     MailArchive mail = fake(MailArchive.class, (_, args) -> Set.copyOf((Set<?>) args[0]));
     return new RestoreTargets(
-        new RestoreRun.Ground(null, null, accounts, null, null, mail, null, null),
+        new RestoreRun.Dependencies(null, null, accounts, null, null, mail, null, null),
         ROOT,
         ALL,
         RestoreTargetsTest::archived,

@@ -94,7 +94,7 @@ public final class SavedFiles {
       MailArchive archive, DataSource database, long account, String name, Optional<String> base)
       throws IOException {
     return new BackupRun(
-        new BackupRun.Ground(
+        new BackupRun.Dependencies(
             backups(),
             new OneAccount(account),
             new NoDomains(),
@@ -192,7 +192,7 @@ public final class SavedFiles {
   /** Restores an account from its file and its bases, the latest first. */
   public void restore(Spools spools, MailRestoration restoration, How how, List<Path> chain)
       throws SQLException, IOException {
-    RestoreRequest wish =
+    RestoreRequest request =
         new RestoreRequest(
             "backup",
             Optional.of("account"),
@@ -232,7 +232,7 @@ public final class SavedFiles {
       for (Path file : chain) {
         files.add(new AccountFile(file));
       }
-      new AccountRestorer(spools, restoration, wish, how == How.ANEW, notes).restore(files);
+      new AccountRestorer(spools, restoration, request, how == How.ANEW, notes).restore(files);
     } finally {
       for (AccountFile file : files) {
         file.close();

@@ -107,7 +107,7 @@ class CallRules implements CallControl {
   @Override
   public AddressLookupResult find(AddressOfRecord address) {
     if (address.user().length() + 1 + address.domain().length() > AddressOfRecord.LONGEST) {
-      return new AddressLookupResult.Elsewhere();
+      return new AddressLookupResult.Remote();
     }
     return switch (addresses.resolve(address.user(), address.domain())) {
       case Resolution.Local local ->
@@ -115,7 +115,7 @@ class CallRules implements CallControl {
       case Resolution.Several several -> new AddressLookupResult.Nobody(offers(several.domain()));
       case Resolution.Unknown unknown -> new AddressLookupResult.Nobody(offers(unknown.domain()));
       case Resolution.SwitchedOff off -> new AddressLookupResult.Nobody(offers(off.domain()));
-      case Resolution.Elsewhere elsewhere -> new AddressLookupResult.Elsewhere();
+      case Resolution.Remote remote -> new AddressLookupResult.Remote();
       case Resolution.Later later ->
           new AddressLookupResult.Undecided("the directory is not available");
     };
@@ -208,9 +208,9 @@ class CallRules implements CallControl {
     return switch (find(from)) {
       case AddressLookupResult.Undecided(var why) ->
           new CallRoute.Refuse(503, "Directory Unavailable");
-      case AddressLookupResult.Elsewhere() when isThisHost(from.domain()) ->
+      case AddressLookupResult.Remote() when isThisHost(from.domain()) ->
           new CallRoute.Refuse(403, "Domain Required");
-      case AddressLookupResult.Elsewhere() -> deliver(request, Optional.empty());
+      case AddressLookupResult.Remote() -> deliver(request, Optional.empty());
       case AddressLookupResult.Nobody nobody when number -> deliver(request, Optional.empty());
       case AddressLookupResult.Nobody(var offers) -> own(request, from, from, offers);
       case AddressLookupResult.Resident(var address, var offers) ->
@@ -265,7 +265,7 @@ class CallRules implements CallControl {
     return switch (find(request.to())) {
       case AddressLookupResult.Undecided(var why) ->
           new CallRoute.Refuse(503, "Directory Unavailable");
-      case AddressLookupResult.Elsewhere() -> new CallRoute.Refuse(403, "Domain Not Served");
+      case AddressLookupResult.Remote() -> new CallRoute.Refuse(403, "Domain Not Served");
       case AddressLookupResult.Nobody(var offers) ->
           request.caller().isEmpty() ? unreachable() : new CallRoute.Refuse(404, "User Not Found");
       case AddressLookupResult.Resident(var address, var offers) -> ring(address, proven);

@@ -176,7 +176,7 @@ class CallRulesTest {
   @Test
   void anOverlongAddressIsNotLookedUp() {
     assertThat(calls.find(new AddressOfRecord("x".repeat(400), "example.test")))
-        .isEqualTo(new AddressLookupResult.Elsewhere());
+        .isEqualTo(new AddressLookupResult.Remote());
   }
 
   @Test
@@ -312,7 +312,7 @@ class CallRulesTest {
         default ->
             address.endsWith("@example.test")
                 ? new Resolution.Unknown(1)
-                : new Resolution.Elsewhere("elsewhere.test");
+                : new Resolution.Remote("elsewhere.test");
       };
     }
 

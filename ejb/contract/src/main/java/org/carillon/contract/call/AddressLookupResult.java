@@ -19,7 +19,7 @@ public sealed interface AddressLookupResult {
   record Nobody(List<DigestAlgorithm> offers) implements AddressLookupResult {}
 
   /** The domain is not local. */
-  record Elsewhere() implements AddressLookupResult {}
+  record Remote() implements AddressLookupResult {}
 
   /** The lookup failed for now; the reason is for the log and without names. */
   record Undecided(String why) implements AddressLookupResult {}

@@ -13,10 +13,10 @@ import java.util.UUID;
  * @param key its name within its type before the change
  */
 public record ChangedEntry(
-    long number, TreeKind kind, UUID id, Deed deed, String domain, String key) {
+    long number, TreeKind kind, UUID id, ChangeType changeType, String domain, String key) {
 
   /** The kind of change. */
-  public enum Deed {
+  public enum ChangeType {
     /** The entry was created or restored. */
     ADDED,
     CHANGED,

@@ -43,7 +43,7 @@ public sealed interface Resolution {
    *
    * @param domain the domain's name in A-labels, or as written if it has no such form
    */
-  record Elsewhere(String domain) implements Resolution {}
+  record Remote(String domain) implements Resolution {}
 
   /** The address can't be resolved at present because the database is unavailable. */
   record Later() implements Resolution {}

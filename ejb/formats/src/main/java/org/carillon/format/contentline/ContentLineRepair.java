@@ -41,7 +41,7 @@ public final class ContentLineRepair {
 
   private final byte[] octets;
   private final ByteArrayOutputStream out;
-  private final Map<String, Integer> mended = new LinkedHashMap<>();
+  private final Map<String, Integer> repaired = new LinkedHashMap<>();
   private final List<Piece> open = new ArrayList<>();
 
   /** Empty lines. The lines after them decide whether they belong to an unfolded text. */
@@ -60,7 +60,7 @@ public final class ContentLineRepair {
   }
 
   /** Returns the octets with corrected lines. */
-  public static CorrectedText mended(byte[] octets) {
+  public static CorrectedText repaired(byte[] octets) {
     ContentLineRepair lines = new ContentLineRepair(octets);
     lines.run();
     byte[] done = lines.out.toByteArray();
@@ -68,7 +68,7 @@ public final class ContentLineRepair {
         ? new CorrectedText(octets, List.of())
         : new CorrectedText(
             done,
-            lines.mended.entrySet().stream()
+            lines.repaired.entrySet().stream()
                 .map(each -> "line " + each.getValue() + ": " + each.getKey())
                 .toList());
   }
@@ -108,7 +108,7 @@ public final class ContentLineRepair {
   }
 
   private void note(String what, int line) {
-    mended.putIfAbsent(what, line);
+    repaired.putIfAbsent(what, line);
   }
 
   private Piece next() {

@@ -82,7 +82,7 @@ public final class CalendarObject {
   private static CalendarParseResult read(byte[] octets, boolean message) {
     CalendarParseResult reading = strictly(octets, message);
     return reading instanceof CalendarParseResult.Unusable
-        ? ObjectRepair.read(ContentLineRepair.mended(octets).octets())
+        ? ObjectRepair.read(ContentLineRepair.repaired(octets).octets())
             .map(new ObjectRepair(message, Optional.empty())::calendar)
             .map(calendar -> of(calendar, message))
             .orElse(reading)

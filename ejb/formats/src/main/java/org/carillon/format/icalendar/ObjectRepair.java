@@ -37,7 +37,7 @@ public final class ObjectRepair {
 
   private final boolean isMessage;
   private final Optional<Instant> now;
-  private final List<String> mended = new ArrayList<>();
+  private final List<String> repaired = new ArrayList<>();
   private ObjectZones zones = new ObjectZones(List.of());
   private boolean isChanged;
   private boolean mayWalk = true;
@@ -57,11 +57,11 @@ public final class ObjectRepair {
   public static CorrectedText kept(byte[] sent, Instant now, String uid) {
     ObjectRepair repair = new ObjectRepair(false, Optional.of(now));
     byte[] current = VCalendarConverter.is(sent) ? repair.converted(sent) : sent;
-    CorrectedText text = ContentLineRepair.mended(current);
+    CorrectedText text = ContentLineRepair.repaired(current);
     return read(text.octets())
         .map(calendar -> repair.calendar(calendar, uid))
         .filter(_ -> repair.isChanged)
-        .map(calendar -> text.then(calendar.octets(), repair.mended))
+        .map(calendar -> text.then(calendar.octets(), repair.repaired))
         .orElse(text);
   }
 
@@ -70,7 +70,7 @@ public final class ObjectRepair {
    * calendars, only their lines are repaired.
    */
   public static byte[] message(byte[] sent) {
-    byte[] text = ContentLineRepair.mended(sent).octets();
+    byte[] text = ContentLineRepair.repaired(sent).octets();
     ObjectRepair repair = new ObjectRepair(true, Optional.empty());
     return read(text)
         .map(repair::calendar)
@@ -95,8 +95,8 @@ public final class ObjectRepair {
   }
 
   /** Returns a short description of each repair, with the line if it is known. */
-  public List<String> mended() {
-    return List.copyOf(mended);
+  public List<String> repaired() {
+    return List.copyOf(repaired);
   }
 
   public CalendarComponent calendar(CalendarComponent sent) {
@@ -190,16 +190,16 @@ public final class ObjectRepair {
 
   private void changed(String what, int line) {
     isChanged = true;
-    if (mended.size() < MOST_NAMED) {
-      mended.add(line == 0 ? what : "line " + line + ": " + what);
+    if (repaired.size() < MOST_NAMED) {
+      repaired.add(line == 0 ? what : "line " + line + ": " + what);
     }
   }
 
   private CalendarComponent part(CalendarComponent sent) {
-    CalendarComponent mended = lines(sent);
-    Optional<CalendarComponent> days = AllDayEventRepair.of(mended);
+    CalendarComponent repaired = lines(sent);
+    Optional<CalendarComponent> days = AllDayEventRepair.of(repaired);
     days.ifPresent(_ -> changed("times of an event of whole days", sent.number()));
-    return days.orElse(mended);
+    return days.orElse(repaired);
   }
 
   private CalendarComponent lines(CalendarComponent sent) {
@@ -269,7 +269,7 @@ public final class ObjectRepair {
   private ContentLine time(ContentLine line) {
     return CalendarTime.of(line).isPresent()
         ? line
-        : mended(
+        : repaired(
             line,
             CalendarValueRepair.time(line.value()).map(value -> local(line, value)),
             " is not a valid iCalendar time");
@@ -289,11 +289,11 @@ public final class ObjectRepair {
   private ContentLine duration(ContentLine line) {
     return CalendarDuration.parse(line.value()).isPresent()
         ? line
-        : mended(
+        : repaired(
             line, CalendarValueRepair.duration(line.value()), " is not a valid iCalendar duration");
   }
 
-  private ContentLine mended(ContentLine line, Optional<String> value, String fault) {
+  private ContentLine repaired(ContentLine line, Optional<String> value, String fault) {
     value.ifPresent(_ -> changed(line.name() + " " + fault, line.number()));
     return value.map(line::withValue).orElse(line);
   }
@@ -315,11 +315,11 @@ public final class ObjectRepair {
       return line;
     }
     Optional<String> rule =
-        RecurrenceRuleRepair.mended(line.value(), start.filter(_ -> mayWalk), zones);
+        RecurrenceRuleRepair.repaired(line.value(), start.filter(_ -> mayWalk), zones);
     // Finding out which of two ends comes first needs a walk through the rule. Only one rule of an
     // object gets one.
     mayWalk = false;
-    return mended(line, rule, " is not a valid iCalendar rule");
+    return repaired(line, rule, " is not a valid iCalendar rule");
   }
 
   /** Adds a missing DTSTART to an override: the time at which the series has the instance. */

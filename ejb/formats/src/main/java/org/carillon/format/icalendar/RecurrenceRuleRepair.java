@@ -28,7 +28,7 @@ final class RecurrenceRuleRepair {
   private RecurrenceRuleRepair() {}
 
   /** Returns the repaired rule, if possible. Without a start, UNTIL is kept. */
-  static Optional<String> mended(
+  static Optional<String> repaired(
       String sent, Optional<CalendarTime> start, Function<String, CalendarZone> zones) {
     if (sent.length() > LONGEST) {
       return Optional.empty();

@@ -30,7 +30,9 @@ final class ZoneRepair {
               boolean isQuoted =
                   line.name().equals("TZID")
                       && !ZoneNames.unquoted(line.value()).equals(line.value().strip());
-              return isQuoted ? mended(line, ZoneNames.unquoted(line.value()), "in quotes") : line;
+              return isQuoted
+                  ? repaired(line, ZoneNames.unquoted(line.value()), "in quotes")
+                  : line;
             });
     return named.withComponents(
         inner -> isObservance(inner) ? observance(inner, observances == 1) : inner);
@@ -42,31 +44,31 @@ final class ZoneRepair {
 
   /** Repairs an observance, which always applies if it is the zone's only one. */
   private CalendarComponent observance(CalendarComponent sent, boolean isOnly) {
-    CalendarComponent mended =
+    CalendarComponent repaired =
         sent.withLines(
             line ->
                 OFFSETS.contains(line.name())
                     ? CalendarValueRepair.offset(line.value())
                         .filter(offset -> !offset.equals(line.value().strip()))
-                        .map(offset -> mended(line, offset, " is not a valid iCalendar offset"))
+                        .map(offset -> repaired(line, offset, " is not a valid iCalendar offset"))
                         .orElse(line)
                     : line);
-    Optional<ContentLine> offset = mended.first("TZOFFSETTO");
+    Optional<ContentLine> offset = repaired.first("TZOFFSETTO");
     if (!isOnly || offset.isEmpty()) {
-      return mended;
+      return repaired;
     }
-    if (mended.first("TZOFFSETFROM").isEmpty()) {
+    if (repaired.first("TZOFFSETFROM").isEmpty()) {
       changed.accept("a zone without TZOFFSETFROM", sent.number());
-      mended = mended.plus(ContentLine.of("TZOFFSETFROM", offset.get().value()));
+      repaired = repaired.plus(ContentLine.of("TZOFFSETFROM", offset.get().value()));
     }
-    if (mended.first(DTSTART).isEmpty()) {
+    if (repaired.first(DTSTART).isEmpty()) {
       changed.accept("a zone without DTSTART", sent.number());
-      mended = mended.plus(ContentLine.of(DTSTART, ALWAYS));
+      repaired = repaired.plus(ContentLine.of(DTSTART, ALWAYS));
     }
-    return mended;
+    return repaired;
   }
 
-  private ContentLine mended(ContentLine line, String value, String fault) {
+  private ContentLine repaired(ContentLine line, String value, String fault) {
     changed.accept(line.name() + " " + fault, line.number());
     return line.withValue(value);
   }

@@ -96,32 +96,32 @@ public final class CounterProposal {
    *
    * @param proposer the address of the attendee who proposed it
    */
-  public static ProposedTime.Standing standing(Meeting stored, Meeting counter, String proposer) {
+  public static ProposedTime.State state(Meeting stored, Meeting counter, String proposer) {
     CalendarComponent said = counter.first();
     Optional<CalendarComponent> part = there(new SeriesParts.Instances(stored, counter), said);
     if (part.isEmpty()) {
-      return ProposedTime.Standing.CANCELLED;
+      return ProposedTime.State.CANCELLED;
     }
     Optional<ProposedTime> last =
         CalendarUsers.attendee(part.get(), Set.of(proposer)).flatMap(ProposedTime::of);
     Instant stamp = Meeting.stamp(said);
     Optional<ProposedTime> time = ProposedTime.of(said, zones(counter));
-    Optional<ProposedTime.Standing> decided =
+    Optional<ProposedTime.State> decided =
         last.filter(mark -> mark.stamp().equals(stamp))
             .filter(mark -> time.filter(mark::isSameTime).isPresent())
-            .map(ProposedTime::standing);
-    if (decided.filter(one -> one != ProposedTime.Standing.WAITING).isPresent()) {
+            .map(ProposedTime::state);
+    if (decided.filter(one -> one != ProposedTime.State.WAITING).isPresent()) {
       return decided.get();
     }
     if (isThere(part.get(), zones(stored), said, zones(counter))) {
-      return ProposedTime.Standing.TAKEN;
+      return ProposedTime.State.TAKEN;
     }
     if (isOutdated(stored, part.get(), counter, said)) {
-      return ProposedTime.Standing.OUTDATED;
+      return ProposedTime.State.OUTDATED;
     }
     return last.filter(mark -> mark.stamp().isAfter(stamp)).isPresent()
-        ? ProposedTime.Standing.REPLACED
-        : ProposedTime.Standing.WAITING;
+        ? ProposedTime.State.REPLACED
+        : ProposedTime.State.WAITING;
   }
 
   /** Returns whether a part already takes place at the proposed time and place. */
@@ -137,14 +137,14 @@ public final class CounterProposal {
 
   /** Returns the organizer's copy with a proposal's new state, which attendees are not sent. */
   public static Meeting decided(
-      Meeting stored, Meeting counter, String proposer, ProposedTime.Standing standing) {
+      Meeting stored, Meeting counter, String proposer, ProposedTime.State state) {
     Map<InstanceId, CalendarComponent> parts = new LinkedHashMap<>(stored.parts());
     SeriesParts.Instances instances = new SeriesParts.Instances(stored, counter);
     for (CalendarComponent said : counter.parts().values()) {
       Optional<ProposedTime> time = ProposedTime.of(said, zones(counter));
       Optional<CalendarComponent> part = there(instances, said);
       if (time.isPresent() && part.isPresent()) {
-        ProposedTime mark = time.get().with(standing);
+        ProposedTime mark = time.get().with(state);
         parts.put(
             InstanceId.of(part.get()),
             part.get()

@@ -54,8 +54,8 @@ public final class CounterProposalRequest {
   }
 
   /** Returns the last proposal of the attendee with these addresses, for an e-mail's parts. */
-  public static Optional<ProposedTime> last(Meeting stored, Meeting letter, Set<String> me) {
-    return letter.parts().keySet().stream()
+  public static Optional<ProposedTime> last(Meeting stored, Meeting received, Set<String> me) {
+    return received.parts().keySet().stream()
         .map(stored.parts()::get)
         .filter(Objects::nonNull)
         .map(part -> ProposedTime.in(part, me, CounterProposal.zones(stored)))
@@ -171,9 +171,9 @@ public final class CounterProposalRequest {
         line ->
             line.name().equals("ATTENDEE") && CalendarUsers.isOneOf(line, me)
                 ? ProposedTime.of(line)
-                    .filter(last -> last.standing() == ProposedTime.Standing.WAITING)
+                    .filter(last -> last.state() == ProposedTime.State.WAITING)
                     .filter(last -> isOf(last, said, zones))
-                    .map(last -> last.with(ProposedTime.Standing.DECLINED).kept(line))
+                    .map(last -> last.with(ProposedTime.State.DECLINED).kept(line))
                     .orElse(line)
                 : line);
   }

@@ -48,7 +48,7 @@ public final class OutgoingItip {
    * @param told the state that others know; empty if they know nothing
    * @param now the stored state; empty if the object is gone
    */
-  public static boolean hasLetter(
+  public static boolean isMailed(
       Optional<Meeting> told, Optional<Meeting> now, ItipMessage message) {
     Optional<Meeting> before = told.flatMap(meeting -> AttendeeView.of(meeting, message.to()));
     Optional<Meeting> after = now.flatMap(meeting -> AttendeeView.of(meeting, message.to()));

@@ -159,8 +159,8 @@ public final class OwnParticipation {
   }
 
   /** Returns the stored parts an e-mail is about: its instances, or all parts if the series. */
-  private static List<CalendarComponent> about(Meeting stored, Meeting letter) {
-    return letter.parts().entrySet().stream()
+  private static List<CalendarComponent> about(Meeting stored, Meeting message) {
+    return message.parts().entrySet().stream()
         .flatMap(
             each ->
                 each.getKey().isMaster()
@@ -172,8 +172,8 @@ public final class OwnParticipation {
   }
 
   /** Returns whether all stored parts that an e-mail is about are cancelled. */
-  public static boolean isCancelled(Meeting stored, Meeting letter) {
-    List<CalendarComponent> about = about(stored, letter);
+  public static boolean isCancelled(Meeting stored, Meeting message) {
+    List<CalendarComponent> about = about(stored, message);
     return !about.isEmpty() && about.stream().allMatch(Meeting::isCancelled);
   }
 
@@ -183,8 +183,8 @@ public final class OwnParticipation {
    *
    * @return the answer, or empty if the owner is not invited
    */
-  public static Optional<String> status(Meeting stored, Meeting letter, Set<String> me) {
-    return about(stored, letter).stream()
+  public static Optional<String> status(Meeting stored, Meeting message, Set<String> me) {
+    return about(stored, message).stream()
         .map(part -> CalendarUsers.attendee(part, me))
         .flatMap(Optional::stream)
         .map(CalendarUsers::status)
@@ -198,10 +198,10 @@ public final class OwnParticipation {
    * @param comment a text for the organizer (RFC 5546 §3.2.3); may be empty
    */
   public static Meeting answering(
-      Meeting stored, Meeting letter, Set<String> me, String status, String comment) {
+      Meeting stored, Meeting message, Set<String> me, String status, String comment) {
     Meeting answered = stored;
-    SeriesParts.Instances instances = new SeriesParts.Instances(stored, letter);
-    for (CalendarComponent part : letter.parts().values()) {
+    SeriesParts.Instances instances = new SeriesParts.Instances(stored, message);
+    for (CalendarComponent part : message.parts().values()) {
       Optional<ContentLine> recurrence = part.first("RECURRENCE-ID");
       Optional<ContentLine> name = recurrence.flatMap(instances::named);
       if (recurrence.isEmpty()) {

@@ -18,20 +18,20 @@ import org.carillon.format.icalendar.time.CalendarZone;
  * the proposer's line, in the organizer's copy of the meeting and in the attendee's own. Others
  * never see this record, since the messages themselves contain the proposal.
  *
- * @param standing the state of the proposal
+ * @param state the state of the proposal
  * @param sequence the SEQUENCE of the meeting that it was proposed for
  * @param stamp the DTSTAMP of the message, which tells one proposal from the next
  * @param start the proposed start: a date, a floating time, or a time in UTC
  * @param end the proposed end, in the same form; for dates the day after the last
  */
 public record ProposedTime(
-    Standing standing, long sequence, Instant stamp, CalendarTime start, CalendarTime end) {
+    State state, long sequence, Instant stamp, CalendarTime start, CalendarTime end) {
   static final String PARAMETER = "X-CARILLON-PROPOSAL";
 
   private static final int PIECES = 5;
 
   /** The state of a proposal. */
-  public enum Standing {
+  public enum State {
     /** The organizer has not decided. */
     WAITING,
     /** The proposal was accepted: the meeting takes place at the proposed time. */
@@ -54,7 +54,7 @@ public record ProposedTime(
         .map(
             start ->
                 new ProposedTime(
-                    Standing.WAITING,
+                    State.WAITING,
                     Meeting.sequence(component),
                     Meeting.stamp(component),
                     plain(start, zones),
@@ -76,22 +76,22 @@ public record ProposedTime(
     Optional<CalendarTime> stamp = CalendarTime.parse(pieces[2], "");
     Optional<CalendarTime> start = CalendarTime.parse(pieces[3], "");
     Optional<CalendarTime> end = CalendarTime.parse(pieces[4], "");
-    Optional<Standing> standing = standing(pieces[0]);
-    return standing.isEmpty() || stamp.isEmpty() || start.isEmpty() || end.isEmpty()
+    Optional<State> state = state(pieces[0]);
+    return state.isEmpty() || stamp.isEmpty() || start.isEmpty() || end.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new ProposedTime(
-                standing.get(),
+                state.get(),
                 Long.parseLong(pieces[1]),
                 stamp.get().local().toInstant(ZoneOffset.UTC),
                 start.get(),
                 end.get()));
   }
 
-  private static Optional<Standing> standing(String written) {
-    for (Standing standing : Standing.values()) {
-      if (standing.name().equals(written)) {
-        return Optional.of(standing);
+  private static Optional<State> state(String written) {
+    for (State state : State.values()) {
+      if (state.name().equals(written)) {
+        return Optional.of(state);
       }
     }
     return Optional.empty();
@@ -106,14 +106,14 @@ public record ProposedTime(
   }
 
   /** Returns the current state. Moving the meeting accepts a proposal, without a message. */
-  private Standing now(CalendarComponent part, Function<String, CalendarZone> zones) {
+  private State now(CalendarComponent part, Function<String, CalendarZone> zones) {
     if (Meeting.isCancelled(part)) {
-      return Standing.CANCELLED;
+      return State.CANCELLED;
     }
     if (of(part, zones).filter(this::isSameTime).isPresent()) {
-      return Standing.TAKEN;
+      return State.TAKEN;
     }
-    return Meeting.sequence(part) <= sequence ? standing : Standing.OUTDATED;
+    return Meeting.sequence(part) <= sequence ? state : State.OUTDATED;
   }
 
   /** Returns whether both proposals are for the same times. */
@@ -121,7 +121,7 @@ public record ProposedTime(
     return start.equals(other.start) && end.equals(other.end);
   }
 
-  ProposedTime with(Standing other) {
+  ProposedTime with(State other) {
     return new ProposedTime(other, sequence, stamp, start, end);
   }
 
@@ -132,7 +132,7 @@ public record ProposedTime(
             PARAMETER,
             String.join(
                 " ",
-                standing.name(),
+                state.name(),
                 Long.toString(sequence),
                 CalendarTime.utc(stamp).written(),
                 start.written(),

@@ -44,14 +44,14 @@ public final class ScheduleStatus {
    * answer differs from the one in the e-mail has answered since it was written; that answer says
    * more and stays.
    *
-   * @param letter the content of the e-mail
+   * @param message the content of the e-mail
    * @param outcomes the status by address
    * @return the changed object, or empty if nothing changes
    */
   public static Optional<Meeting> undelivered(
-      Meeting meeting, Meeting letter, Map<String, String> outcomes) {
+      Meeting meeting, Meeting message, Map<String, String> outcomes) {
     Map<String, String> last = new HashMap<>(outcomes);
-    last.keySet().removeIf(address -> isAnswered(meeting, letter, address));
+    last.keySet().removeIf(address -> isAnswered(meeting, message, address));
     return marked(meeting, last);
   }
 
@@ -71,7 +71,7 @@ public final class ScheduleStatus {
     return line.name().equals("ATTENDEE") || line.name().equals("ORGANIZER");
   }
 
-  private static boolean isAnswered(Meeting meeting, Meeting letter, String address) {
+  private static boolean isAnswered(Meeting meeting, Meeting message, String address) {
     Set<String> who = Set.of(address);
     return meeting.parts().entrySet().stream()
         .anyMatch(
@@ -81,7 +81,7 @@ public final class ScheduleStatus {
                     .filter(answer -> !answer.equals(OwnParticipation.NONE))
                     .filter(
                         answer ->
-                            Optional.ofNullable(letter.parts().get(each.getKey()))
+                            Optional.ofNullable(message.parts().get(each.getKey()))
                                 .flatMap(part -> CalendarUsers.attendee(part, who))
                                 .map(CalendarUsers::status)
                                 .filter(said -> !said.equals(answer))

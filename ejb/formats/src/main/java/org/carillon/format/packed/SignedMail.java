@@ -16,10 +16,10 @@ import org.carillon.format.mime.structure.Part;
  * A signed message in one piece (S/MIME, RFC 8551 §3.5.2), opened for reading. Its signature is not
  * verified.
  *
- * @param letter its text; empty if it has none
+ * @param messageText its text; empty if it has none
  * @param files its attachments
  */
-public record SignedMail(Optional<PackedMessageText> letter, List<PackedFile> files) {
+public record SignedMail(Optional<PackedMessageText> messageText, List<PackedFile> files) {
   private static final int MOST_FILES = 200;
   private static final int MOST_CHARS = 2_000_000;
 
@@ -42,10 +42,10 @@ public record SignedMail(Optional<PackedMessageText> letter, List<PackedFile> fi
         files.add(new PackedFile(Bodies.name(leaf.part()), octets(content(message, leaf.part()))));
       }
     }
-    return new SignedMail(letter(message, body), files);
+    return new SignedMail(messageText(message, body), files);
   }
 
-  private static Optional<PackedMessageText> letter(byte[] message, Part body) {
+  private static Optional<PackedMessageText> messageText(byte[] message, Part body) {
     List<Part> read =
         Bodies.inline(body, true).stream()
             .map(Bodies.Leaf::part)
@@ -59,7 +59,7 @@ public record SignedMail(Optional<PackedMessageText> letter, List<PackedFile> fi
       text.append(isHtml && !isMarkedUp ? escaped(words) : words).append('\n');
     }
     return Optional.of(new PackedMessageText(text.toString(), isHtml))
-        .filter(letter -> !letter.text().isBlank());
+        .filter(messageText -> !messageText.text().isBlank());
   }
 
   private static String escaped(String words) {

@@ -36,7 +36,7 @@ public final class Tnef {
   private Tnef() {}
 
   /** Returns the message's text, or empty if the octets are not TNEF or contain none. */
-  public static Optional<PackedMessageText> letter(byte[] octets) {
+  public static Optional<PackedMessageText> messageText(byte[] octets) {
     return TnefMessageText.of(octets);
   }
 

@@ -26,9 +26,9 @@ final class TnefMessageText {
 
   /** Returns the message's text, or empty if the octets are not TNEF or contain none. */
   static Optional<PackedMessageText> of(byte[] octets) {
-    TnefMessageText letter = new TnefMessageText();
-    Tnef.attributes(octets, letter::attribute);
-    return letter.read().filter(found -> !found.text().isBlank());
+    TnefMessageText reader = new TnefMessageText();
+    Tnef.attributes(octets, reader::attribute);
+    return reader.read().filter(found -> !found.text().isBlank());
   }
 
   private void attribute(int attribute, ByteBuffer value) {
@@ -76,9 +76,9 @@ final class TnefMessageText {
     }
     byte[] rich = CompressedRtf.open(richText);
     if (rich.length > 0) {
-      PackedMessageText letter = RtfText.of(rich);
-      if (!letter.text().isBlank()) {
-        return Optional.of(letter);
+      PackedMessageText reader = RtfText.of(rich);
+      if (!reader.text().isBlank()) {
+        return Optional.of(reader);
       }
     }
     return Optional.of(new PackedMessageText(text, false));

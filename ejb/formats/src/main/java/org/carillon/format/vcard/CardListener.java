@@ -29,7 +29,7 @@ final class CardListener implements VObjectDataListener {
   private static final Pattern ESCAPED = Pattern.compile("\\\\([:,;])");
 
   private final int most;
-  private final boolean mended;
+  private final boolean repaired;
   private final List<ReadCard> cards = new ArrayList<>();
   private List<VCardProperty> properties = new ArrayList<>();
   private Optional<VCardVersion> version = Optional.empty();
@@ -38,10 +38,10 @@ final class CardListener implements VObjectDataListener {
   private int depth;
   private int begun = 1;
 
-  /** Creates a collector of cards, which reads those without VERSION as 3.0 if {@code mended}. */
-  CardListener(int most, boolean mended) {
+  /** Creates a collector of cards, which reads those without VERSION as 3.0 if {@code repaired}. */
+  CardListener(int most, boolean repaired) {
     this.most = most;
-    this.mended = mended;
+    this.repaired = repaired;
   }
 
   List<ReadCard> cards() {
@@ -89,7 +89,7 @@ final class CardListener implements VObjectDataListener {
           VCardFault.SUPPORTED_ADDRESS_DATA, "The vCard version " + foreign + " is not supported.");
     } else if (!fault.isEmpty()) {
       refuse(VCardFault.VALID_ADDRESS_DATA, fault);
-    } else if (version.isEmpty() && !mended) {
+    } else if (version.isEmpty() && !repaired) {
       refuse(VCardFault.VALID_ADDRESS_DATA, "The vCard has no VERSION.");
     } else {
       if (version.filter(VCardVersion.V4_0::equals).isPresent()) {

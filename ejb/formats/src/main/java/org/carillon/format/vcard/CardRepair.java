@@ -32,7 +32,7 @@ public final class CardRepair {
    * @param uid the UID for a card that has none
    */
   public static CorrectedText kept(byte[] sent, String uid) {
-    CorrectedText lines = ContentLineRepair.mended(sent);
+    CorrectedText lines = ContentLineRepair.repaired(sent);
     String text = new String(lines.octets(), StandardCharsets.UTF_8);
     Matcher begin = BEGIN.matcher(text);
     List<ReadCard> cards = VCardReader.readAll(lines.octets(), 2);
@@ -42,26 +42,26 @@ public final class CardRepair {
       return lines;
     }
     StringBuilder missing = new StringBuilder();
-    List<String> mended = new ArrayList<>();
+    List<String> repaired = new ArrayList<>();
     if (!VERSION.matcher(text).find()) {
       missing.append("VERSION:3.0\r\n");
-      mended.add("no VERSION");
+      repaired.add("no VERSION");
     }
     if (card.uid().isEmpty()) {
       missing.append("UID:").append(VCardText.escape(uid)).append("\r\n");
-      mended.add("no UID");
+      repaired.add("no UID");
     }
     Optional<String> name = name(card);
     if (card.text("FN").isEmpty() && card.first("N").isEmpty() && name.isPresent()) {
       missing.append("FN:").append(VCardText.escape(name.get())).append("\r\n");
-      mended.add("no FN");
+      repaired.add("no FN");
     }
-    return mended.isEmpty()
+    return repaired.isEmpty()
         ? lines
         : lines.then(
             (text.substring(0, begin.end()) + missing + text.substring(begin.end()))
                 .getBytes(StandardCharsets.UTF_8),
-            mended);
+            repaired);
   }
 
   private static Optional<String> name(VCard card) {

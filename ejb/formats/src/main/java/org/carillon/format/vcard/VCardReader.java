@@ -71,12 +71,12 @@ public final class VCardReader {
     if (octets.length >= 2 && (octets[0] & 0xff) == 0xfe && (octets[1] & 0xff) == 0xff) {
       return new String(octets, 2, octets.length - 2, StandardCharsets.UTF_16BE);
     }
-    String text = new String(ContentLineRepair.mended(octets).octets(), StandardCharsets.UTF_8);
+    String text = new String(ContentLineRepair.repaired(octets).octets(), StandardCharsets.UTF_8);
     return text.startsWith(MARK) ? text.substring(1) : text;
   }
 
-  private static List<ReadCard> parse(String text, int most, boolean mended) {
-    CardListener cards = new CardListener(most, mended);
+  private static List<ReadCard> parse(String text, int most, boolean repaired) {
+    CardListener cards = new CardListener(most, repaired);
     WorkBudget budget = WorkBudget.current().part();
     // The library reads one character at a time.
     Reader buffered = new BufferedReader(new BudgetReader(new StringReader(text), budget));

@@ -36,12 +36,12 @@ class ObjectRepairTest {
     }
   }
 
-  private static CorrectedText mended(byte[] sent) {
+  private static CorrectedText repaired(byte[] sent) {
     return ObjectRepair.kept(sent, NOW, "name");
   }
 
   private static CalendarObject object(byte[] sent) {
-    CalendarParseResult reading = CalendarObject.readNew(mended(sent).octets());
+    CalendarParseResult reading = CalendarObject.readNew(repaired(sent).octets());
     assertThat(reading).isInstanceOf(CalendarParseResult.Read.class);
     return ((CalendarParseResult.Read) reading).object();
   }
@@ -79,10 +79,10 @@ class ObjectRepairTest {
         "alarm-trigger-PT.ics"
       })
   void commonErrorsAreRepairedAndReportedOnce(String file) throws IOException {
-    CorrectedText once = mended(sent(file));
-    assertThat(once.mended()).isNotEmpty();
+    CorrectedText once = repaired(sent(file));
+    assertThat(once.repaired()).isNotEmpty();
     assertThat(CalendarObject.readNew(once.octets())).isInstanceOf(CalendarParseResult.Read.class);
-    assertThat(mended(once.octets()).octets()).isSameAs(once.octets());
+    assertThat(repaired(once.octets()).octets()).isSameAs(once.octets());
   }
 
   @Test
@@ -91,16 +91,16 @@ class ObjectRepairTest {
         CalendarObjectTest.event(
                 "DTSTART:20261208T080000Z\r\nSUMMARY:Grü\r\n ße\r\nX-A:tab\there\r\n")
             .getBytes(UTF_8);
-    assertThat(mended(right).octets()).isSameAs(right);
-    assertThat(mended(right).mended()).isEmpty();
+    assertThat(repaired(right).octets()).isSameAs(right);
+    assertThat(repaired(right).repaired()).isEmpty();
   }
 
   @Test
   void characterSplitByFoldingIsRejoined() throws IOException {
-    CorrectedText text = mended(sent("fold-inside-utf8.ics"));
+    CorrectedText text = repaired(sent("fold-inside-utf8.ics"));
     assertThat(object(sent("fold-inside-utf8.ics")).main().summary()).isEqualTo("Grüße");
     assertThat(text.octets()).asString(UTF_8).contains("SUMMARY:Gr\r\n üße\r\n");
-    assertThat(text.mended()).containsExactly("line 8: a fold within a character");
+    assertThat(text.repaired()).containsExactly("line 8: a fold within a character");
     String folded = "SUMMARY:€\u20ac\ud83d\ude00";
     byte[] whole = folded.getBytes(UTF_8);
     StringBuilder each = new StringBuilder();
@@ -140,7 +140,7 @@ class ObjectRepairTest {
   @Test
   void untilWinsOverCount() throws IOException {
     assertThat(starts(object(sent("rrule-count-until.ics")))).hasSize(3);
-    assertThat(mended(sent("rrule-count-until.ics")).octets())
+    assertThat(repaired(sent("rrule-count-until.ics")).octets())
         .asString(UTF_8)
         .contains("RRULE:FREQ=WEEKLY;COUNT=3\r\n");
     assertThat(
@@ -150,7 +150,7 @@ class ObjectRepairTest {
                         + "RRULE:FREQ=DAILY;COUNT=900;UNTIL=20261209T080000Z\n")))
         .hasSize(2);
     assertThat(
-            mended(
+            repaired(
                     CalendarObjectTest.event(
                             "DTSTART:20261208T080000Z\n"
                                 + "RRULE:FREQ=SECONDLY;COUNT=999999999;UNTIL=20371208T080000Z\n"
@@ -262,14 +262,14 @@ class ObjectRepairTest {
         "BEGIN:VCALENDAR\r\nVERSION:1.0\r\nBEGIN:VEVENT\r\nDTSTART:20261208T080000Z\r\n"
             + "SUMMARY;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Gr=C3=BC=\r\n=C3=9Fe\r\n"
             + "END:VEVENT\r\nEND:VCALENDAR\r\n";
-    assertThat(mended(sent.getBytes(UTF_8)).mended()).contains("vCalendar 1.0");
+    assertThat(repaired(sent.getBytes(UTF_8)).repaired()).contains("vCalendar 1.0");
     CalendarObject object = object(sent.getBytes(UTF_8));
     assertThat(object.main().summary()).isEqualTo("Grüße");
     assertThat(object.uid()).isEqualTo("name");
     assertThat(object.main().stamp()).contains(NOW);
     assertThat(object.calendar().text("VERSION")).contains("2.0");
     assertThat(object.calendar().text("PRODID")).contains("-//Carillon//Carillon//EN");
-    assertThat(mended(object.octets()).octets()).isEqualTo(object.octets());
+    assertThat(repaired(object.octets()).octets()).isEqualTo(object.octets());
   }
 
   @ParameterizedTest
@@ -305,7 +305,7 @@ class ObjectRepairTest {
     assertThat(kept.calendar().toString())
         .contains("TZID:" + tzid + "\r\n", "DTSTART:19700101", "TZOFFSETFROM:")
         .containsPattern("TZOFFSETTO:[+-]\\d{4}\r\n");
-    assertThat(mended(kept.octets()).octets()).isEqualTo(kept.octets());
+    assertThat(repaired(kept.octets()).octets()).isEqualTo(kept.octets());
   }
 
   @Test
@@ -334,11 +334,11 @@ class ObjectRepairTest {
             "DTSTART:20261208T080000Z\nDURATION:soon\n",
             "DTSTART:20261208T080000Z\nno line\n")) {
       byte[] sent = CalendarObjectTest.event(lines).getBytes(UTF_8);
-      assertThat(CalendarObject.readNew(mended(sent).octets()))
+      assertThat(CalendarObject.readNew(repaired(sent).octets()))
           .as(lines)
           .isInstanceOf(CalendarParseResult.Unusable.class);
     }
-    assertThat(CalendarObject.readNew(mended(sent("same-uid-twice.ics")).octets()))
+    assertThat(CalendarObject.readNew(repaired(sent("same-uid-twice.ics")).octets()))
         .isInstanceOf(CalendarParseResult.Unusable.class);
   }
 
@@ -357,9 +357,9 @@ class ObjectRepairTest {
                 ? (byte) random.nextInt(256)
                 : octets[random.nextInt(octets.length)];
       }
-      byte[] once = mended(octets).octets();
+      byte[] once = repaired(octets).octets();
       assertThat(new String(once, UTF_8).getBytes(UTF_8)).isEqualTo(once);
-      assertThat(mended(once).octets()).isEqualTo(once);
+      assertThat(repaired(once).octets()).isEqualTo(once);
     }
   }
 
@@ -394,12 +394,12 @@ class ObjectRepairTest {
   void timedEventKeepsItsTimes(String lines) {
     byte[] sent = CalendarObjectTest.event(lines + "\n").getBytes(UTF_8);
 
-    assertThat(mended(sent).octets()).isEqualTo(sent);
+    assertThat(repaired(sent).octets()).isEqualTo(sent);
   }
 
   @Test
   void twoEventsWithOneUidAreRefused() throws IOException {
-    assertThat(CalendarObject.readNew(mended(sent("same-uid-twice.ics")).octets()))
+    assertThat(CalendarObject.readNew(repaired(sent("same-uid-twice.ics")).octets()))
         .isEqualTo(
             new CalendarParseResult.Unusable(
                 CalendarFault.VALID_CALENDAR_OBJECT_RESOURCE,

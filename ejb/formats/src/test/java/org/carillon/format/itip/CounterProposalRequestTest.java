@@ -45,9 +45,9 @@ class CounterProposalRequestTest {
     };
   }
 
-  private static ProposedTime.Standing guests(Meeting copy) {
+  private static ProposedTime.State guests(Meeting copy) {
     CalendarComponent part = copy.parts().get(ID);
-    return ProposedTime.in(part, me(BEN), CounterProposal.zones(copy)).orElseThrow().standing();
+    return ProposedTime.in(part, me(BEN), CounterProposal.zones(copy)).orElseThrow().state();
   }
 
   private static Meeting series() {
@@ -71,7 +71,7 @@ class CounterProposalRequestTest {
             "COMMENT:Lunch\\, then",
             "BEGIN:VTIMEZONE")
         .doesNotContain("RRULE:FREQ=WEEKLY", "X-CARILLON", "mailto:anna@example.com\r\nATTENDEE");
-    assertThat(guests(made.kept())).isEqualTo(ProposedTime.Standing.WAITING);
+    assertThat(guests(made.kept())).isEqualTo(ProposedTime.State.WAITING);
     assertThat(made.kept().first().toString()).doesNotContain("X-CARILLON-PROPOSAL");
     assertThat(CounterProposalRequest.of(series(), Optional.of(EIGHTH), me(ANNA))).isEmpty();
     assertThat(
@@ -94,14 +94,14 @@ class CounterProposalRequestTest {
     Meeting organized = taken(taken(series(), first.message(), ANNA), second.message(), ANNA);
 
     assertThat(organized.parts().get(ID).toString()).contains("PARTSTAT=TENTATIVE");
-    assertThat(standing(organized, first.message())).isEqualTo(ProposedTime.Standing.REPLACED);
-    assertThat(standing(organized, second.message())).isEqualTo(ProposedTime.Standing.WAITING);
+    assertThat(state(organized, first.message())).isEqualTo(ProposedTime.State.REPLACED);
+    assertThat(state(organized, second.message())).isEqualTo(ProposedTime.State.WAITING);
     assertThat(AttendeeView.of(organized, "ben@example.com").orElseThrow().calendar().toString())
         .doesNotContain("X-CARILLON-PROPOSAL");
   }
 
-  private static ProposedTime.Standing standing(Meeting organized, ItipMessage counter) {
-    return CounterProposal.standing(organized, meeting(counter.calendar()), BEN);
+  private static ProposedTime.State state(Meeting organized, ItipMessage counter) {
+    return CounterProposal.state(organized, meeting(counter.calendar()), BEN);
   }
 
   @Test
@@ -109,14 +109,13 @@ class CounterProposalRequestTest {
     CounterProposalRequest.Made made = proposed(series(), 15, NOW);
     Meeting counter = meeting(made.message().calendar());
     Meeting organized = taken(series(), made.message(), ANNA);
-    Meeting decided =
-        CounterProposal.decided(organized, counter, BEN, ProposedTime.Standing.DECLINED);
+    Meeting decided = CounterProposal.decided(organized, counter, BEN, ProposedTime.State.DECLINED);
     ItipMessage refusal = CounterProposal.declined(decided, counter, ANNA, BEN, NOW.plusSeconds(9));
 
-    assertThat(standing(decided, made.message())).isEqualTo(ProposedTime.Standing.DECLINED);
+    assertThat(state(decided, made.message())).isEqualTo(ProposedTime.State.DECLINED);
     assertThat(OutgoingItip.between(Optional.of(organized), Optional.of(decided), me(ANNA), NOW))
         .isEmpty();
-    assertThat(guests(taken(made.kept(), refusal, BEN))).isEqualTo(ProposedTime.Standing.DECLINED);
+    assertThat(guests(taken(made.kept(), refusal, BEN))).isEqualTo(ProposedTime.State.DECLINED);
   }
 
   @Test
@@ -129,8 +128,8 @@ class CounterProposalRequestTest {
                 Optional.of(series()), Optional.of(moved), me(ANNA), NOW.plusSeconds(9))
             .getFirst();
 
-    assertThat(standing(moved, made.message())).isEqualTo(ProposedTime.Standing.TAKEN);
-    assertThat(guests(taken(made.kept(), request, BEN))).isEqualTo(ProposedTime.Standing.TAKEN);
+    assertThat(state(moved, made.message())).isEqualTo(ProposedTime.State.TAKEN);
+    assertThat(guests(taken(made.kept(), request, BEN))).isEqualTo(ProposedTime.State.TAKEN);
   }
 
   @Test
@@ -146,8 +145,8 @@ class CounterProposalRequestTest {
                 java.util.Map.of(
                     InstanceId.MASTER, SeriesParts.excluding(series().first(), EIGHTH)));
 
-    assertThat(standing(elsewhere, made.message())).isEqualTo(ProposedTime.Standing.OUTDATED);
-    assertThat(standing(off, made.message())).isEqualTo(ProposedTime.Standing.CANCELLED);
+    assertThat(state(elsewhere, made.message())).isEqualTo(ProposedTime.State.OUTDATED);
+    assertThat(state(off, made.message())).isEqualTo(ProposedTime.State.CANCELLED);
   }
 
   private static Meeting changed(Meeting before, Meeting put) {
@@ -181,13 +180,12 @@ class CounterProposalRequestTest {
     Meeting left = without(series(), fifteenth);
 
     assertThat(left.sequence()).isEqualTo(1);
-    assertThat(standing(left, counter)).isEqualTo(ProposedTime.Standing.WAITING);
-    assertThat(standing(taken(left, counter, ANNA), counter))
-        .isEqualTo(ProposedTime.Standing.WAITING);
-    assertThat(standing(without(taken(series(), counter, ANNA), fifteenth), counter))
-        .isEqualTo(ProposedTime.Standing.WAITING);
-    assertThat(standing(longer(series()), counter)).isEqualTo(ProposedTime.Standing.OUTDATED);
-    assertThat(standing(without(left, EIGHTH), counter)).isEqualTo(ProposedTime.Standing.CANCELLED);
+    assertThat(state(left, counter)).isEqualTo(ProposedTime.State.WAITING);
+    assertThat(state(taken(left, counter, ANNA), counter)).isEqualTo(ProposedTime.State.WAITING);
+    assertThat(state(without(taken(series(), counter, ANNA), fifteenth), counter))
+        .isEqualTo(ProposedTime.State.WAITING);
+    assertThat(state(longer(series()), counter)).isEqualTo(ProposedTime.State.OUTDATED);
+    assertThat(state(without(left, EIGHTH), counter)).isEqualTo(ProposedTime.State.CANCELLED);
   }
 
   @Test
@@ -201,9 +199,7 @@ class CounterProposalRequestTest {
         CounterProposal.accepted(left, meeting(proposed(left, 18, NOW).message().calendar()), NOW)
             .orElseThrow();
 
-    assertThat(CounterProposal.standing(left, counter, BEN))
-        .isEqualTo(ProposedTime.Standing.WAITING);
-    assertThat(CounterProposal.standing(moved, counter, BEN))
-        .isEqualTo(ProposedTime.Standing.OUTDATED);
+    assertThat(CounterProposal.state(left, counter, BEN)).isEqualTo(ProposedTime.State.WAITING);
+    assertThat(CounterProposal.state(moved, counter, BEN)).isEqualTo(ProposedTime.State.OUTDATED);
   }
 }

@@ -151,8 +151,8 @@ class NoInstanceTest {
       Meeting counter = counter(day);
       assertThat(taken(counter)).as(day).isEqualTo(new ItipOutcome.Left(ItipResultCode.OUTDATED));
       assertThat(CounterProposal.accepted(SERIES, counter, NOW)).as(day).isEmpty();
-      assertThat(CounterProposal.standing(SERIES, counter, BEN))
-          .isEqualTo(ProposedTime.Standing.CANCELLED);
+      assertThat(CounterProposal.state(SERIES, counter, BEN))
+          .isEqualTo(ProposedTime.State.CANCELLED);
       assertThat(CounterProposalRequest.of(SERIES, Optional.of(id(day)), me(BEN)))
           .as(day)
           .isEmpty();

@@ -29,7 +29,7 @@ class PackedGrowthTest {
     Consumer<String> tnef =
         text -> {
           Tnef.files(octets(text));
-          Tnef.letter(octets(text));
+          Tnef.messageText(octets(text));
         };
     Consumer<String> rtf = text -> RtfText.of(octets(text));
     Consumer<String> signed = text -> SignedMail.of(octets(text)).ifPresent(SignedMail::files);

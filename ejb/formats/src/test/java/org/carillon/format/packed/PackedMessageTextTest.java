@@ -22,7 +22,7 @@ class PackedMessageTextTest {
               + "AP////8AAAAAAAAAAP0DAhCAAQAKAAAAcGxhaW4udHh0AKIDAg+ABgAZAAAAZmlsZSBjb250ZW50"
               + "IG9mIHBsYWluLnR4dHIJ");
 
-  private static final byte[] LETTER =
+  private static final byte[] RTF_MESSAGE =
       decoded(
           "eJ8+IgEAAQaQCAAEAAAAAAABAAEAAQeQBgAIAAAA5AQAAAAAAADoAAEIgAcAGAAAAElQTS5NaWNy"
               + "b3NvZnQgTWFpbC5Ob3RlADEIAQOQBgBkAAAAAQAAAAIBCRABAAAAVAAAAFAAAABEAAAATUVMQQAA"
@@ -84,14 +84,14 @@ class PackedMessageTextTest {
     assertThat(Tnef.files(BIG5_NAMES))
         .extracting(PackedFile::name)
         .containsExactly("\u985e\u7269\u65991.xls", "plain.txt");
-    assertThat(Tnef.letter(BIG5_NAMES)).isEmpty();
+    assertThat(Tnef.messageText(BIG5_NAMES)).isEmpty();
   }
 
   @Test
   void tnefBodyIsRead() {
-    assertThat(Tnef.letter(LETTER))
+    assertThat(Tnef.messageText(RTF_MESSAGE))
         .contains(new PackedMessageText("Letter-in-RTF with \u00fc\n", false));
-    assertThat(Tnef.files(LETTER)).extracting(PackedFile::name).containsExactly("a.txt");
+    assertThat(Tnef.files(RTF_MESSAGE)).extracting(PackedFile::name).containsExactly("a.txt");
   }
 
   /** The example of MS-OXRTFCP §3.1.1. */
@@ -148,9 +148,9 @@ class PackedMessageTextTest {
                     .startsWith("Content-Type: multipart/mixed")
                     .contains("SIGNED-INSIDE"));
     SignedMail mail = SignedMail.of(SIGNED).orElseThrow();
-    assertThat(mail.letter()).contains(new PackedMessageText("SIGNED-INSIDE \u00fc\n", false));
+    assertThat(mail.messageText()).contains(new PackedMessageText("SIGNED-INSIDE \u00fc\n", false));
     assertThat(mail.files()).extracting(PackedFile::name).containsExactly("inside.txt");
-    assertThat(SignedMail.of(LETTER)).isEmpty();
+    assertThat(SignedMail.of(RTF_MESSAGE)).isEmpty();
     // The same with indefinite lengths, and in pieces.
     byte[] pieces =
         HexFormat.of()
@@ -164,11 +164,11 @@ class PackedMessageTextTest {
   void damagedContainersThrowNothing() {
     Random random = new Random(20_261_129);
     for (int i = 0; i < 3_000; i++) {
-      byte[] broken = (i % 2 == 0 ? LETTER : SIGNED).clone();
+      byte[] broken = (i % 2 == 0 ? RTF_MESSAGE : SIGNED).clone();
       for (int n = random.nextInt(8); n >= 0; n--) {
         broken[random.nextInt(Math.min(400, broken.length))] = (byte) random.nextInt(256);
       }
-      assertThatCode(() -> Tnef.letter(broken)).doesNotThrowAnyException();
+      assertThatCode(() -> Tnef.messageText(broken)).doesNotThrowAnyException();
       assertThatCode(() -> SignedMail.of(broken)).doesNotThrowAnyException();
       assertThatCode(() -> CompressedRtf.open(broken)).doesNotThrowAnyException();
       assertThatCode(() -> RtfText.of(broken)).doesNotThrowAnyException();

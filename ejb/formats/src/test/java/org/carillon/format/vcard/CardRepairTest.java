@@ -48,7 +48,7 @@ class CardRepairTest {
         .asString(UTF_8)
         .isEqualTo(
             "BEGIN:VCARD\nVERSION:3.0\r\nUID:name\r\nFN:Inn Bar\r\nORG:Inn;Bar\nNOTE:a\nEND:VCARD\n");
-    assertThat(kept.mended()).containsExactly("no VERSION", "no UID", "no FN");
+    assertThat(kept.repaired()).containsExactly("no VERSION", "no UID", "no FN");
   }
 
   @Test

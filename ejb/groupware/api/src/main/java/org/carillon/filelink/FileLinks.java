@@ -45,7 +45,7 @@ public interface FileLinks {
    *
    * @return {@link Failure.LimitReached} if the caller has the maximum number of links
    */
-  Answer<Made> make(Caller caller, NewFileLink wish);
+  Answer<Made> make(Caller caller, NewFileLink requested);
 
   /** Sets whether the creator gets a message when files were uploaded through a link. */
   Answer<FileLink> tell(Caller caller, String id, boolean tells);

@@ -53,7 +53,7 @@ public interface GroupwareKind<S> {
 
   /**
    * Returns the longest span in which an object may take place, in any time zone on earth. Views
-   * find objects by it. The veiled summary of the object has the same span.
+   * find objects by it. The redacted summary of the object has the same span.
    *
    * @return empty if it has no such bounds: then it is found at any time
    */
@@ -67,12 +67,12 @@ public interface GroupwareKind<S> {
    *
    * @return empty if it is shown as it is
    */
-  default Optional<byte[]> veiled(byte[] octets) {
+  default Optional<byte[]> redacted(byte[] octets) {
     return Optional.empty();
   }
 
-  /** Returns the veiled form of a summary; empty exactly if {@link #veiled(byte[])} is. */
-  default Optional<S> veiledSummary(S summary) {
+  /** Returns the redacted form of a summary; empty exactly if {@link #redacted(byte[])} is. */
+  default Optional<S> redactedSummary(S summary) {
     return Optional.empty();
   }
 

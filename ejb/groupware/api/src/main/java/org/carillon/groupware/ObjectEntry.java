@@ -27,10 +27,10 @@ public record ObjectEntry(
     String mediaType,
     Instant saved) {
   /** The suffix of the tags of objects that the caller does not see completely. */
-  public static final String VEILED = "-veiled";
+  public static final String REDACTED = "-veiled";
 
   /** Returns whether the caller sees only that the object exists and when it takes place. */
-  public boolean isVeiled() {
-    return tag.value().endsWith(VEILED);
+  public boolean isRedacted() {
+    return tag.value().endsWith(REDACTED);
   }
 }

@@ -90,7 +90,7 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   }
 
   @Override
-  public Optional<byte[]> veiled(byte[] octets) {
+  public Optional<byte[]> redacted(byte[] octets) {
     return switch (CalendarObject.read(octets)) {
       case CalendarParseResult.Read(CalendarObject object) ->
           object.isPublic() ? Optional.empty() : Optional.of(PrivateObjectView.of(object));
@@ -100,8 +100,8 @@ public class CalendarObjects implements GroupwareKind<CalendarSummary> {
   }
 
   @Override
-  public Optional<CalendarSummary> veiledSummary(CalendarSummary summary) {
-    return summary.isPublic() ? Optional.empty() : Optional.of(summary.veiled());
+  public Optional<CalendarSummary> redactedSummary(CalendarSummary summary) {
+    return summary.isPublic() ? Optional.empty() : Optional.of(summary.redacted());
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.carillon.calendar.CalendarSettings;
 import org.carillon.calendar.FreeBusySettings;
 import org.carillon.calendar.FreeBusySettings.UploadedCounts;
 import org.carillon.calendar.PersonFreeBusy;
-import org.carillon.calendar.internal.elsewhere.RemoteFreeBusy;
+import org.carillon.calendar.internal.remote.RemoteFreeBusy;
 import org.carillon.calendar.internal.uploaded.UploadedFreeBusyRows;
 import org.carillon.calendar.scheduling.SchedulingInbox;
 import org.carillon.contract.answer.Answer;
@@ -178,7 +178,7 @@ public class PeopleFreeBusy {
     }
     List<String> others = new ArrayList<>();
     for (int i = 0; i < people.size(); i++) {
-      if (found.get(i) instanceof Resolution.Elsewhere) {
+      if (found.get(i) instanceof Resolution.Remote) {
         others.add(mail(people.get(i)));
       }
     }

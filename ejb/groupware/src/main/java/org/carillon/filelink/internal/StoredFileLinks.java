@@ -81,18 +81,21 @@ public class StoredFileLinks implements FileLinks {
   }
 
   @Override
-  public Answer<Made> make(Caller caller, NewFileLink wish) {
+  public Answer<Made> make(Caller caller, NewFileLink requested) {
     Optional<Resolution.Local> maker = addresses.account(caller.account());
     if (maker.isEmpty() || !isAllowed(settings, maker.get())) {
       return Answer.failed(
           new Failure.NotAllowed(
               "not-shared", "This domain does not allow sharing files by link."));
     }
-    if (wish.expires().filter(end -> !end.isAfter(Instant.now())).isPresent()) {
+    if (requested.expires().filter(end -> !end.isAfter(Instant.now())).isPresent()) {
       return Answer.failed(
           new Failure.Invalid(EXPIRES, "past", "The expiry time must be in the future."));
     }
-    if (wish.takes().filter(bounds -> !bounds.isGood() || wish.file().isPresent()).isPresent()) {
+    if (requested
+        .takes()
+        .filter(bounds -> !bounds.isGood() || requested.file().isPresent())
+        .isPresent()) {
       return Answer.failed(
           new Failure.Invalid(
               TAKES,
@@ -100,9 +103,9 @@ public class StoredFileLinks implements FileLinks {
               "The limits of the upload link are out of range, or the link is to a file."));
     }
     return collections
-        .collection(caller, wish.folder())
-        .then(folder -> governed(caller, folder, wish))
-        .then(folder -> make(caller, maker.get(), folder, wish));
+        .collection(caller, requested.folder())
+        .then(folder -> governed(caller, folder, requested))
+        .then(folder -> make(caller, maker.get(), folder, requested));
   }
 
   /** Returns whether an account's domain allows it to share files by link. */
@@ -116,7 +119,7 @@ public class StoredFileLinks implements FileLinks {
   }
 
   private Answer<CollectionEntry> governed(
-      Caller caller, CollectionEntry folder, NewFileLink wish) {
+      Caller caller, CollectionEntry folder, NewFileLink requested) {
     if (folder.kind() != CollectionKind.FILES) {
       return Answer.failed(new Failure.NotFound("folder"));
     }
@@ -126,14 +129,14 @@ public class StoredFileLinks implements FileLinks {
               Failure.NotAllowed.PLAIN,
               "Only users who administer a folder can choose who else sees it."));
     }
-    if (wish.file().isEmpty()) {
+    if (requested.file().isEmpty()) {
       return new Answer.Done<>(folder);
     }
-    if (!wish.file().get().problem().isEmpty()) {
+    if (!requested.file().get().problem().isEmpty()) {
       return Answer.failed(new Failure.NotFound("file"));
     }
     return collections
-        .items(caller, folder.id(), List.of(wish.file().get()))
+        .items(caller, folder.id(), List.of(requested.file().get()))
         .then(
             (List<ItemEntry> there) ->
                 there.isEmpty()
@@ -142,10 +145,10 @@ public class StoredFileLinks implements FileLinks {
   }
 
   private Answer<Made> make(
-      Caller caller, Resolution.Local maker, CollectionEntry folder, NewFileLink wish) {
+      Caller caller, Resolution.Local maker, CollectionEntry folder, NewFileLink requested) {
     Optional<String> password =
-        wish.password().isEmpty() ? Optional.empty() : passwords.hash(wish.password());
-    if (password.isEmpty() && !wish.password().isEmpty()) {
+        requested.password().isEmpty() ? Optional.empty() : passwords.hash(requested.password());
+    if (password.isEmpty() && !requested.password().isEmpty()) {
       return Answer.failed(
           new Failure.Invalid(PASSWORD, "malformed", "This text cannot be a password."));
     }
@@ -155,12 +158,12 @@ public class StoredFileLinks implements FileLinks {
             UUID.randomUUID().toString(),
             folder.id(),
             folder.name().own().path(),
-            wish.file(),
+            requested.file(),
             password.isPresent(),
             FileLinkRows.now(),
-            wish.expires(),
-            wish.takes(),
-            wish.tells(),
+            requested.expires(),
+            requested.takes(),
+            requested.tells(),
             0,
             0,
             Optional.empty());

@@ -19,7 +19,7 @@ final class UploadNewsRows {
   /** The maximum number of files that a message lists. Of the others, it gives only the number. */
   static final int MOST_LISTED = 100;
 
-  static final DueRows LETTERS =
+  static final DueRows MESSAGES =
       new DueRows("update upload_letter", "id", "due", Duration.ofMinutes(5));
 
   private static final String SWEEP =
@@ -75,7 +75,7 @@ final class UploadNewsRows {
   }
 
   /** A message that is due about the files of a link. */
-  record Letter(long id, long maker, long mailbox, String link) {}
+  record DueNotification(long id, long maker, long mailbox, String link) {}
 
   /**
    * An uploaded file.
@@ -110,11 +110,12 @@ final class UploadNewsRows {
   }
 
   /** Has the next message written, or returns false if none is due. */
-  boolean work(DueRows.Work<Letter, IOException> writing) throws SQLException, IOException {
-    return LETTERS.work(
+  boolean work(DueRows.Work<DueNotification, IOException> writing)
+      throws SQLException, IOException {
+    return MESSAGES.work(
         transactions,
         row ->
-            new Letter(
+            new DueNotification(
                 row.getLong("id"),
                 row.getLong("maker"),
                 row.getLong("mailbox"),
@@ -150,14 +151,14 @@ final class UploadNewsRows {
   }
 
   /** Records, in the caller's transaction, that a message reports all files up to the given one. */
-  static void told(Connection connection, Letter letter, long last) throws SQLException {
-    int _ = Statements.update(connection, WRITTEN, letter.id());
-    int _ = Statements.update(connection, TOLD, letter.link(), last);
+  static void told(Connection connection, DueNotification due, long last) throws SQLException {
+    int _ = Statements.update(connection, WRITTEN, due.id());
+    int _ = Statements.update(connection, TOLD, due.link(), last);
   }
 
   /** Deletes the row if nothing was uploaded since, so that the next file is reported soon. */
-  void close(Letter letter) throws SQLException {
-    int _ = transactions.write(connection -> Statements.update(connection, CLOSE, letter.id()));
+  void close(DueNotification due) throws SQLException {
+    int _ = transactions.write(connection -> Statements.update(connection, CLOSE, due.id()));
   }
 
   /** Cancels the messages about a link. */

@@ -26,7 +26,7 @@ import org.carillon.format.sentence.SingleLineText;
  */
 record UploadNotification(
     String folder, List<UploadNewsRows.Arrival> came, String place, String links) {
-  private static final String WORDS = "org.carillon.filelink.internal.arrival-letter";
+  private static final String WORDS = "org.carillon.filelink.internal.arrival-message";
   private static final int MOST_NAME = 200;
 
   static String domain(String address) {

@@ -56,7 +56,7 @@ public class UploadNotificationJob implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("arrivals", "Sending notices of uploaded files", UploadNewsRows.LETTERS);
+    return DueKind.of("arrivals", "Sending notices of uploaded files", UploadNewsRows.MESSAGES);
   }
 
   @Override
@@ -64,7 +64,7 @@ public class UploadNotificationJob implements DueWork {
     return rows.work(this::write);
   }
 
-  private void write(UploadNewsRows.Letter due) throws SQLException, IOException {
+  private void write(UploadNewsRows.DueNotification due) throws SQLException, IOException {
     List<UploadNewsRows.Arrival> came = rows.untold(due.link());
     if (came.isEmpty()) {
       rows.close(due);
@@ -76,7 +76,7 @@ public class UploadNotificationJob implements DueWork {
     boolean isSent =
         home.isPresent()
             && folder.isPresent()
-            && send(home.get(), letter(home.get(), due.mailbox(), folder.get(), came), due, last);
+            && send(home.get(), message(home.get(), due.mailbox(), folder.get(), came), due, last);
     if (!isSent) {
       // The creator or the folder is gone, or the address takes no mail, so nobody is notified.
       transactions.write(
@@ -87,7 +87,7 @@ public class UploadNotificationJob implements DueWork {
     }
   }
 
-  private byte[] letter(
+  private byte[] message(
       Resolution.Local home, long mailbox, String folder, List<UploadNewsRows.Arrival> came) {
     Scope scope = Scope.account(home.domain(), home.account());
     return new UploadNotification(
@@ -98,13 +98,14 @@ public class UploadNotificationJob implements DueWork {
         .octets(home.address(), NotificationLanguages.of(settings, scope), Instant.now());
   }
 
-  private boolean send(Resolution.Local home, byte[] letter, UploadNewsRows.Letter due, long last)
+  private boolean send(
+      Resolution.Local home, byte[] message, UploadNewsRows.DueNotification due, long last)
       throws IOException {
     return mail.get()
         .send(
             UploadNotification.domain(home.address()),
             home.address(),
-            letter,
+            message,
             connection -> UploadNewsRows.told(connection, due, last));
   }
 }

@@ -129,7 +129,9 @@ final class CollectionViews implements ObjectViews {
         .flatMap(
             view ->
                 view.at(open.entry().state())
-                    .map(state -> new CurrentView(open.entry(), state, view, veil(open, kind))));
+                    .map(
+                        state ->
+                            new CurrentView(open.entry(), state, view, visibility(open, kind))));
   }
 
   /** Returns the view of an open collection, in its state at opening or later. */
@@ -151,7 +153,7 @@ final class CollectionViews implements ObjectViews {
         // This weighs the view again.
         views.put(entry.id(), view);
       }
-      return state.map(now -> new CurrentView(entry, now, view, veil(open, kind)));
+      return state.map(now -> new CurrentView(entry, now, view, visibility(open, kind)));
     } catch (SQLException | IOException away) {
       return Answer.failed(new Failure.TryLater("The store is not available"));
     } finally {
@@ -180,7 +182,7 @@ final class CollectionViews implements ObjectViews {
               loaded ->
                   Stream.concat(there.stream(), loaded.stream())
                       .map(CollectionView.Loaded::object)
-                      .flatMap(object -> veil(open, kind).of(object).stream())
+                      .flatMap(object -> visibility(open, kind).of(object).stream())
                       .collect(
                           Collectors.toMap(
                               object -> object.entry().key(),
@@ -200,7 +202,7 @@ final class CollectionViews implements ObjectViews {
   }
 
   @SuppressWarnings("unchecked") // The kind of the collection made the view.
-  ObjectVisibility<Object> veil(OpenCollection open, GroupwareKind<?> kind) {
+  ObjectVisibility<Object> visibility(OpenCollection open, GroupwareKind<?> kind) {
     return new ObjectVisibility<>(
         open.entry(), (GroupwareKind<Object>) kind, hidden, open.caller().name());
   }

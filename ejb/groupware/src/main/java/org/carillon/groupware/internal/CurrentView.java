@@ -12,12 +12,12 @@ import org.carillon.mailbox.collection.CollectionEntry;
 import org.carillon.store.item.ChangeState;
 import org.carillon.store.item.ItemKey;
 
-/** A view that was updated for a caller, who sees the part of it that is not veiled. */
+/** A view that was updated for a caller, who sees the part of it that is not redacted. */
 record CurrentView(
     CollectionEntry collection,
     ChangeState state,
     CollectionView loaded,
-    ObjectVisibility<Object> veil)
+    ObjectVisibility<Object> visibility)
     implements ObjectView<Object> {
   @Override
   public Collection<IndexedObject<Object>> objects() {
@@ -32,28 +32,28 @@ record CurrentView(
   private List<IndexedObject<Object>> shown(Stream<CollectionView.Loaded> objects) {
     return objects
         .map(CollectionView.Loaded::object)
-        .flatMap(object -> veil.of(object).stream())
+        .flatMap(object -> visibility.of(object).stream())
         .toList();
   }
 
   @Override
   public Optional<IndexedObject<Object>> of(ItemKey key) {
-    return own(key).flatMap(loaded::get).map(CollectionView.Loaded::object).flatMap(veil::of);
+    return own(key).flatMap(loaded::get).map(CollectionView.Loaded::object).flatMap(visibility::of);
   }
 
   /** Returns the object's own key for the key under which it is shown. */
   Optional<ItemKey> own(ItemKey shown) {
-    return veil.isOfTimes()
+    return visibility.isOfTimes()
         ? loaded.all().stream()
             .map(one -> one.object().entry().key())
-            .filter(key -> veil.key(key).equals(shown))
+            .filter(key -> visibility.key(key).equals(shown))
             .findFirst()
         : Optional.of(shown);
   }
 
   @Override
   public List<IndexedObject<Object>> ofUid(String uid) {
-    return veil.isOfTimes()
+    return visibility.isOfTimes()
         ? objects().stream().filter(object -> object.uid().equals(uid)).toList()
         : shown(loaded.ofUid(uid).stream());
   }
@@ -70,7 +70,7 @@ record CurrentView(
 
   /** Returns whether an object is private for the caller, who at most sees when it takes place. */
   boolean hides(ItemKey key) {
-    return veil.isOfTimes() && loaded.get(key).isPresent()
-        || of(key).filter(veil::hides).isPresent();
+    return visibility.isOfTimes() && loaded.get(key).isPresent()
+        || of(key).filter(visibility::hides).isPresent();
   }
 }

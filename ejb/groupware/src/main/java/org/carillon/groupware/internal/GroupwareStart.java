@@ -33,7 +33,7 @@ public class GroupwareStart {
   private static final int VIEWS = 6;
 
   @Inject StoreParts parts;
-  @Inject RedactedCollections veiled;
+  @Inject RedactedCollections redacted;
   @Inject Settings settings;
   @Inject HomeKey homeKey;
   @Inject @Any Instance<GroupwareKind<?>> kinds;
@@ -45,7 +45,7 @@ public class GroupwareStart {
 
   @PostConstruct
   void start() {
-    Collections collections = veiled.collections();
+    Collections collections = redacted.collections();
     LongSupplier mostOctets = () -> settings.value(GroupwareSettings.OBJECT_OCTETS);
     SummaryRows rows = new SummaryRows(parts.transactions());
     views =

@@ -65,26 +65,26 @@ final class ObjectPuts {
    */
   Answer<StoredObjectResult> put(
       Place place, CurrentView seen, ItemKey key, Precondition when, NewObject object) {
-    ChangeRequest wish =
+    ChangeRequest request =
         new ChangeRequest(place, seen, key, when, object.telling(), object.isRestored());
     return ItemReading.taken(place.kind(), place.collection().kind(), object.octets())
-        .then(read -> put(wish, object, read));
+        .then(read -> put(request, object, read));
   }
 
-  private Answer<StoredObjectResult> put(ChangeRequest wish, NewObject object, ReadObject read) {
-    Place place = wish.place();
+  private Answer<StoredObjectResult> put(ChangeRequest request, NewObject object, ReadObject read) {
+    Place place = request.place();
     Optional<ObjectHook> hook = kinds.hook(place.collection().kind());
     if (hook.isEmpty()) {
       return store(
           place,
-          Optional.of(wish.seen()),
-          wish.key(),
-          wish.when(),
+          Optional.of(request.seen()),
+          request.key(),
+          request.when(),
           new ObjectHook.Prepared(object.octets(), noTag()),
           read);
     }
     return decided(
-        wish,
+        request,
         (change, seen) ->
             mayPut(place, change.current().isPresent())
                 ? hook.get()
@@ -100,23 +100,23 @@ final class ObjectPuts {
   }
 
   /** Makes a change based on the stored object; repeated while other changes overtake it. */
-  private <T> Answer<T> decided(ChangeRequest wish, Decision<T> change) {
+  private <T> Answer<T> decided(ChangeRequest request, Decision<T> change) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      Optional<CurrentView> seen = attempt == 0 ? Optional.of(wish.seen()) : Optional.empty();
+      Optional<CurrentView> seen = attempt == 0 ? Optional.of(request.seen()) : Optional.empty();
       // An object that the view lacks did not exist a moment ago. If it exists now, the change
       // fails and is repeated.
       Answer<Optional<StoredObject>> current =
-          seen.filter(view -> view.of(wish.key()).isEmpty()).isPresent()
+          seen.filter(view -> view.of(request.key()).isEmpty()).isPresent()
               ? new Answer.Done<>(Optional.empty())
-              : reader.of(wish.place(), wish.key());
+              : reader.of(request.place(), request.key());
       if (current instanceof Answer.Failed<Optional<StoredObject>>(Failure failure)) {
         return Answer.failed(failure);
       }
       Optional<StoredObject> there = ((Answer.Done<Optional<StoredObject>>) current).value();
-      if (!wish.when().holds(there.map(of -> of.entry().tag()))) {
+      if (!request.when().holds(there.map(of -> of.entry().tag()))) {
         return Answer.failed(new Failure.Outdated(there.map(of -> of.entry().uid()).orElse(0L)));
       }
-      Answer<T> done = change.of(wish.of(there), seen);
+      Answer<T> done = change.of(request.of(there), seen);
       if (!isOvertaken(done)) {
         return done;
       }
@@ -216,7 +216,7 @@ final class ObjectPuts {
       return collections
           .put(place.open(), key, when, item)
           .map(put -> stored(place, known, prepared, put))
-          .retold(failure -> told(views.veil(place.open(), place.kind()), failure));
+          .retold(failure -> told(views.visibility(place.open(), place.kind()), failure));
     } catch (IOException full) {
       return Answer.failed(new Failure.TryLater("The object cannot be written at the moment"));
     }
@@ -243,9 +243,9 @@ final class ObjectPuts {
   }
 
   /** Hides the key in a failure: an object too new for the view conflicts all the same. */
-  private static Failure told(ObjectVisibility<?> veil, Failure failure) {
+  private static Failure told(ObjectVisibility<?> visibility, Failure failure) {
     return failure instanceof Failure.Taken taken && taken.field().equals(Collections.OBJECT_UID)
-        ? conflict(ANOTHER, veil.key(new ItemKey(taken.name())))
+        ? conflict(ANOTHER, visibility.key(new ItemKey(taken.name())))
         : failure;
   }
 
@@ -266,7 +266,7 @@ final class ObjectPuts {
     return view.known(uid)
         .filter(other -> !other.key().equals(key))
         .findFirst()
-        .map(other -> view.veil().key(other.key()))
+        .map(other -> view.visibility().key(other.key()))
         .map(other -> conflict(ANOTHER, other))
         .or(
             () ->

@@ -13,7 +13,8 @@ import org.carillon.store.item.ItemKey;
 /**
  * Decides how a collection's objects are shown to a user. Its owner and administrators see them
  * completely, other readers see the form that their kind shows, and users who may only look up
- * times see these under another key. A veiled object has other octets, so it has another tag, too.
+ * times see these under another key. A redacted object has other octets, so it has another tag,
+ * too.
  *
  * @param reader the address of the user
  */
@@ -46,7 +47,7 @@ record ObjectVisibility<S>(
 
   /** Returns whether parts of the object are hidden. */
   boolean hides(IndexedObject<S> object) {
-    return isNeeded() && object.entry().isVeiled();
+    return isNeeded() && object.entry().isRedacted();
   }
 
   /** Returns an object as it is shown, or empty if it is not shown. */
@@ -63,16 +64,16 @@ record ObjectVisibility<S>(
     }
     if (object.summary().isEmpty()) {
       return Optional.of(
-          kind.veiled(UNREADABLE).isEmpty()
+          kind.redacted(UNREADABLE).isEmpty()
               ? object
               : new IndexedObject<>(of(object.entry(), 0), "", Optional.empty()));
     }
-    // The size of the veiled object is known only when it is made.
+    // The size of the redacted object is known only when it is made.
     return Optional.of(
-        kind.veiledSummary(object.summary().get())
+        kind.redactedSummary(object.summary().get())
             .map(
-                veiled ->
-                    new IndexedObject<>(of(object.entry(), 0), object.uid(), Optional.of(veiled)))
+                redacted ->
+                    new IndexedObject<>(of(object.entry(), 0), object.uid(), Optional.of(redacted)))
             .orElse(object));
   }
 
@@ -85,7 +86,7 @@ record ObjectVisibility<S>(
         ? kind.times(stored.octets(), uid(stored.entry().key()), owner())
             .map(octets -> of(stored, octets))
         : Optional.of(
-            kind.veiled(stored.octets()).map(octets -> of(stored, octets)).orElse(stored));
+            kind.redacted(stored.octets()).map(octets -> of(stored, octets)).orElse(stored));
   }
 
   private StoredObject of(StoredObject stored, byte[] octets) {
@@ -95,7 +96,7 @@ record ObjectVisibility<S>(
   private ObjectEntry of(ObjectEntry entry, long octets) {
     return new ObjectEntry(
         key(entry.key()),
-        new EntityTag(entry.tag().value() + ObjectEntry.VEILED),
+        new EntityTag(entry.tag().value() + ObjectEntry.REDACTED),
         Optional.empty(),
         entry.uid(),
         octets,

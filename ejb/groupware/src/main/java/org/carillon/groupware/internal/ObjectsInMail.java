@@ -68,7 +68,7 @@ public final class ObjectsInMail {
    * Returns the key of the object with the same UID in the collection, or a key made of the UID. It
    * is empty if the message contains no object that the collection accepts.
    *
-   * @param owner the owner of the collection, for whom nothing in it is veiled
+   * @param owner the owner of the collection, for whom nothing in it is redacted
    */
   Answer<Optional<CollectionItemPort.Keyed>> keyed(
       Caller reader, Caller owner, CollectionItemPort.Appended message) throws IOException {

@@ -175,13 +175,13 @@ final class StoredObjects implements GroupwareObjects {
   }
 
   private static List<ItemKey> own(CurrentView view, List<ItemKey> keys) {
-    if (!view.veil().isOfTimes() || keys.size() > Collections.MOST) {
+    if (!view.visibility().isOfTimes() || keys.size() > Collections.MOST) {
       return keys;
     }
     Set<ItemKey> wanted = Set.copyOf(keys);
     return view.loaded().all().stream()
         .map(one -> one.object().entry().key())
-        .filter(key -> wanted.contains(view.veil().key(key)))
+        .filter(key -> wanted.contains(view.visibility().key(key)))
         .toList();
   }
 
@@ -194,7 +194,9 @@ final class StoredObjects implements GroupwareObjects {
               List<StoredObject> read = new ArrayList<>(opened.size());
               try {
                 for (OpenItem item : opened) {
-                  object(place, view, reading, item).flatMap(view.veil()::of).ifPresent(read::add);
+                  object(place, view, reading, item)
+                      .flatMap(view.visibility()::of)
+                      .ifPresent(read::add);
                 }
                 return new Answer.Done<>(read);
               } catch (IOException away) {
@@ -315,15 +317,15 @@ final class StoredObjects implements GroupwareObjects {
         .map(
             objects -> {
               List<ObjectChange> told = new ArrayList<>(changes.changes().size());
-              ObjectVisibility<Object> veil = views.veil(place.open(), place.kind());
+              ObjectVisibility<Object> visibility = views.visibility(place.open(), place.kind());
               for (ItemChange change : changes.changes()) {
                 switch (change) {
                   case ItemChange.Removed(long _, Optional<ItemKey> key) ->
-                      key.map(veil::key).map(ObjectChange.Removed::new).ifPresent(told::add);
+                      key.map(visibility::key).map(ObjectChange.Removed::new).ifPresent(told::add);
                   case ItemChange.Changed(ItemEntry item) ->
                       item.key()
-                          .map(veil::key)
-                          .flatMap(key -> told(veil, key, objects.get(key)))
+                          .map(visibility::key)
+                          .flatMap(key -> told(visibility, key, objects.get(key)))
                           .ifPresent(told::add);
                 }
               }
@@ -333,10 +335,10 @@ final class StoredObjects implements GroupwareObjects {
 
   /** Returns the change as the caller sees it: a removal if only times show and it has none. */
   private static Optional<ObjectChange> told(
-      ObjectVisibility<Object> veil, ItemKey key, IndexedObject<Object> object) {
+      ObjectVisibility<Object> visibility, ItemKey key, IndexedObject<Object> object) {
     if (object != null) {
       return Optional.of(new ObjectChange.Changed(object.entry()));
     }
-    return veil.isOfTimes() ? Optional.of(new ObjectChange.Removed(key)) : Optional.empty();
+    return visibility.isOfTimes() ? Optional.of(new ObjectChange.Removed(key)) : Optional.empty();
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.carillon.account.FixedAddresses;
 import org.carillon.account.behalf.ServiceCallers;
 import org.carillon.account.setting.TimeSettings;
-import org.carillon.calendar.internal.elsewhere.RemoteFreeBusy;
+import org.carillon.calendar.internal.remote.RemoteFreeBusy;
 import org.carillon.calendar.internal.scheduling.inbox.InboxRows;
 import org.carillon.calendar.internal.scheduling.inbox.StoredInbox;
 import org.carillon.calendar.internal.uploaded.UploadedFreeBusyRows;

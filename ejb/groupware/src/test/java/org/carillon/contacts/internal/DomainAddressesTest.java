@@ -26,7 +26,7 @@ class DomainAddressesTest {
     public Resolution resolve(String address) {
       boolean isOwn = address.endsWith("@own.test");
       if (!isOwn && !address.endsWith("@other.test")) {
-        return new Resolution.Elsewhere("elsewhere.test");
+        return new Resolution.Remote("elsewhere.test");
       }
       return address.startsWith("amy@")
           ? new Resolution.Local(7, isOwn ? OWN : OTHER, address, "")

@@ -24,8 +24,8 @@ import org.carillon.database.Statements;
 import org.carillon.filelink.SharedFiles;
 import org.carillon.filelink.UploadNews;
 import org.carillon.mailbox.internal.AliceTest;
-import org.carillon.mailbox.internal.LettersInRows;
 import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.mailbox.internal.TransactionalMails;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +34,7 @@ import org.postgresql.PGConnection;
 
 /** Tests that an upload link's creator learns of each file once, several per message. */
 class UploadNotificationJobTest extends AliceTest {
-  private final List<String> letters = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
   private final String secret = LinkSecret.random(new SecureRandom());
   private final FixedAddresses addresses = new FixedAddresses().account(1, "alice");
   private StoredUploadLinks links;
@@ -92,12 +92,12 @@ class UploadNotificationJobTest extends AliceTest {
   /** Runs the job. Nothing is kept in memory, so it is as after a server's start. */
   private boolean take() throws SQLException, IOException {
     TransactionalMail mail =
-        (_, to, letter, also) -> {
+        (_, to, message, also) -> {
           if (isQueueAway) {
             throw new IOException("The queue is away");
           }
-          letters.add(to + "\n" + new String(letter, UTF_8));
-          LettersInRows.write(fixture.parts.transactions(), also);
+          messages.add(to + "\n" + new String(message, UTF_8));
+          TransactionalMails.write(fixture.parts.transactions(), also);
           return true;
         };
     return new UploadNotificationJob(
@@ -117,11 +117,11 @@ class UploadNotificationJobTest extends AliceTest {
     assertThat(take()).as("it waits for what comes with the first").isFalse();
     due();
     assertThat(take()).isTrue();
-    assertThat(letters)
+    assertThat(messages)
         .singleElement()
         .satisfies(
-            letter ->
-                assertThat(letter)
+            message ->
+                assertThat(message)
                     .startsWith("alice@example.test\n")
                     .contains("Auto-Submitted: auto-generated", "/files?c=3D" + box));
     assertThat(text(3))
@@ -132,12 +132,12 @@ class UploadNotificationJobTest extends AliceTest {
     assertThat(take()).as("a quarter of an hour is between letters").isFalse();
     due();
     assertThat(take()).isTrue();
-    assertThat(letters.getLast()).contains("late.txt").doesNotContain("roof.txt");
+    assertThat(messages.getLast()).contains("late.txt").doesNotContain("roof.txt");
     due();
     assertThat(take()).as("nothing came since").isTrue();
     due();
     assertThat(take()).isFalse();
-    assertThat(letters).hasSize(2);
+    assertThat(messages).hasSize(2);
   }
 
   /** Returns the text of a message about a number of files, before it is encoded for mail. */
@@ -182,7 +182,7 @@ class UploadNotificationJobTest extends AliceTest {
     isQueueAway = false;
     due();
     assertThat(take()).isTrue();
-    assertThat(letters).hasSize(1);
+    assertThat(messages).hasSize(1);
   }
 
   @Test
@@ -191,7 +191,7 @@ class UploadNotificationJobTest extends AliceTest {
     fixture.execute("delete from file_link");
     due();
     assertThat(take()).isTrue();
-    assertThat(letters).hasSize(1);
+    assertThat(messages).hasSize(1);
   }
 
   @Test

@@ -39,12 +39,12 @@ class BusyOnlyTest extends AliceTest {
   @BeforeEach
   void open() {
     SummaryRows rows = new SummaryRows(fixture.parts.transactions());
-    Collections veiled = fixture.store.veiledCollections().collections();
+    Collections redacted = fixture.store.redactedCollections().collections();
     objects =
         new StoredObjects(
-            veiled,
+            redacted,
             new CollectionViews(
-                veiled,
+                redacted,
                 rows,
                 new HiddenKeys(() -> new byte[32]),
                 () -> MOST_OCTETS,
@@ -101,7 +101,7 @@ class BusyOnlyTest extends AliceTest {
     assertThat(objects.open(bob, calendar, KEY).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
     assertThat(new String(seen(bob).octets(), UTF_8)).isEqualTo(uid + ":busy");
-    assertThat(seen(bob).entry().isVeiled()).isTrue();
+    assertThat(seen(bob).entry().isRedacted()).isTrue();
     assertThat(seen(bob).entry().tag()).isNotEqualTo(seen(alice).entry().tag());
     assertThat(StoreFixture.done(objects.list(bob, calendar)))
         .extracting(ObjectEntry::tag)
@@ -166,13 +166,13 @@ class BusyOnlyTest extends AliceTest {
     Caller bob = fixture.account(2);
     grant("Files", "l");
 
-    Collections veiled = fixture.store.veiledCollections().collections();
-    assertThat(veiled.collection(bob, files).asFailure())
+    Collections redacted = fixture.store.redactedCollections().collections();
+    assertThat(redacted.collection(bob, files).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
-    assertThat(veiled.changes(bob, files, Optional.empty(), 10).asFailure())
+    assertThat(redacted.changes(bob, files, Optional.empty(), 10).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
     grant("Files", "");
-    assertThat(veiled.collection(bob, files).asFailure())
+    assertThat(redacted.collection(bob, files).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
   }
 }

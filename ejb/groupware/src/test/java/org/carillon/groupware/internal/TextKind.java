@@ -64,9 +64,9 @@ final class TextKind implements GroupwareKind<String> {
     return new String(summary, StandardCharsets.UTF_8);
   }
 
-  /** Returns the veiled form of objects that are marked as secret. */
+  /** Returns the redacted form of objects that are marked as secret. */
   @Override
-  public Optional<byte[]> veiled(byte[] octets) {
+  public Optional<byte[]> redacted(byte[] octets) {
     String text = new String(octets, StandardCharsets.UTF_8);
     return text.contains("secret")
         ? Optional.of(
@@ -87,7 +87,7 @@ final class TextKind implements GroupwareKind<String> {
   }
 
   @Override
-  public Optional<String> veiledSummary(String summary) {
+  public Optional<String> redactedSummary(String summary) {
     return summary.contains("secret") ? Optional.of(version + "busy") : Optional.empty();
   }
 }

@@ -32,7 +32,7 @@ import org.carillon.identity.internal.certificate.ClientAuthorityEntries;
 import org.carillon.identity.internal.certificate.ClientCertificates;
 import org.carillon.identity.internal.forgotten.ForgottenPasswordOperations;
 import org.carillon.identity.internal.forgotten.MailedCodes;
-import org.carillon.identity.internal.forgotten.RecoveryLetters;
+import org.carillon.identity.internal.forgotten.RecoveryMessages;
 import org.carillon.identity.internal.guessing.BarOperations;
 import org.carillon.identity.internal.guessing.CountedFailedSignIns;
 import org.carillon.identity.internal.guessing.DatabaseKnownPlaces;
@@ -76,8 +76,8 @@ import org.carillon.identity.internal.source.ask.SourceClients;
 import org.carillon.identity.internal.source.ask.SourceRequests;
 import org.carillon.identity.internal.source.ask.SourceTests;
 import org.carillon.identity.internal.source.entry.IdentitySourceEntries;
-import org.carillon.identity.internal.source.sighting.AccountProvisioning;
-import org.carillon.identity.internal.source.sighting.RecipientProvisioning;
+import org.carillon.identity.internal.source.provisioning.AccountProvisioning;
+import org.carillon.identity.internal.source.provisioning.RecipientProvisioning;
 import org.carillon.identity.internal.source.ticket.ServiceKeys;
 import org.carillon.identity.internal.source.visit.BrowserSources;
 import org.carillon.identity.internal.source.visit.PostedAnswers;
@@ -124,7 +124,7 @@ public final class TestIdentity extends TestDirectory {
   private final BarOperations bars;
   private final SignInRecorder notes;
 
-  public final List<String> lettersToOwners = new CopyOnWriteArrayList<>();
+  public final List<String> messagesToOwners = new CopyOnWriteArrayList<>();
 
   private final FirstStart firstStart;
 
@@ -172,12 +172,12 @@ public final class TestIdentity extends TestDirectory {
             asked,
             clients,
             new SourceTests(clients));
-    var sighting =
+    var provisioning =
         new AccountProvisioning(
             database().transactions(), creation(), accounts(), settingChanges(), hashing());
-    newcomers = new RecipientProvisioning(asked, sighting, addresses(), settings());
+    newcomers = new RecipientProvisioning(asked, provisioning, addresses(), settings());
     var sourcePasswords =
-        new SourcePasswords(database().transactions(), settings(), asked, sighting, hashing());
+        new SourcePasswords(database().transactions(), settings(), asked, provisioning, hashing());
     notes = new SignInRecorder(database().transactions(), settings(), this::toOwner);
     var posted = new PostedAnswers(database().transactions(), homeKey());
     postedSignIns =
@@ -187,7 +187,7 @@ public final class TestIdentity extends TestDirectory {
             database().transactions(),
             homeKey(),
             asked,
-            sighting,
+            provisioning,
             sourcePasswords,
             new Visits(database().transactions(), homeKey()),
             posted);
@@ -334,13 +334,13 @@ public final class TestIdentity extends TestDirectory {
         homeKey(),
         mail,
         mailed,
-        new RecoveryLetters(mail, settings()),
+        new RecoveryMessages(mail, settings()),
         settings(),
         audit());
   }
 
   private boolean toOwner(String from, String to, byte[] message) {
-    return lettersToOwners.add(to + "\n" + new String(message, StandardCharsets.UTF_8));
+    return messagesToOwners.add(to + "\n" + new String(message, StandardCharsets.UTF_8));
   }
 
   /** Returns the notes of sign-ins. */

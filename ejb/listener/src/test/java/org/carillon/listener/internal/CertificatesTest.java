@@ -145,12 +145,12 @@ class CertificatesTest {
   @Test
   void domainAdministratorsAddNoDefaultCertificate() {
     var whole = new NewCertificate(pem("mail.own.test"), Optional.empty(), false);
-    var standing = new NewCertificate(pem("mail.own.test"), Optional.of("own.test"), true);
+    var byDefault = new NewCertificate(pem("mail.own.test"), Optional.of("own.test"), true);
     var elsewhere = new NewCertificate(pem("mail.other.test"), Optional.of("other.test"), false);
 
     assertThat(certificates.create(chief, whole).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
-    assertThat(certificates.create(chief, standing).asFailure())
+    assertThat(certificates.create(chief, byDefault).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
     assertThat(certificates.create(chief, elsewhere).asFailure())
         .containsInstanceOf(Failure.Invalid.class);
@@ -160,7 +160,7 @@ class CertificatesTest {
   void certificateIsAddedOnce() {
     String pem = pem("mail.own.test");
     var whole = new NewCertificate(pem, Optional.empty(), false);
-    var standing = new NewCertificate(pem, Optional.empty(), true);
+    var byDefault = new NewCertificate(pem, Optional.empty(), true);
     long id = done(certificates.create(ADMINISTRATOR, whole)).id();
 
     assertThat(certificates.create(ADMINISTRATOR, whole).asFailure().orElseThrow())
@@ -174,10 +174,10 @@ class CertificatesTest {
             certificates.create(
                 ADMINISTRATOR, new NewCertificate(pem, Optional.of("own.test"), false)))
         .isInstanceOf(Answer.Done.class);
-    var made = done(certificates.create(ADMINISTRATOR, standing));
+    var made = done(certificates.create(ADMINISTRATOR, byDefault));
     assertThat(made.id()).isEqualTo(id);
     assertThat(done(certificates.find(ADMINISTRATOR, id)).isDefault()).isTrue();
-    assertThat(certificates.create(ADMINISTRATOR, standing).asFailure())
+    assertThat(certificates.create(ADMINISTRATOR, byDefault).asFailure())
         .containsInstanceOf(Failure.Taken.class);
   }
 }

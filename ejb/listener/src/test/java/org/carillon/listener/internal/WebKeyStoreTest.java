@@ -41,13 +41,13 @@ class WebKeyStoreTest {
 
   @Test
   void oneKeyTypeIsUsedAndSignedCertificatesFirst() throws Exception {
-    HostCertificate standing = certificate("localhost");
+    HostCertificate current = certificate("localhost");
     HostCertificate signed = signed("mail.example");
-    HostCertificate other = new HostCertificate(List.of(), standing.chain(), rsa());
+    HostCertificate other = new HostCertificate(List.of(), current.chain(), rsa());
 
-    assertThat(WebKeyStore.fitting(List.of(standing, other, signed)))
-        .containsExactly(signed, standing);
-    assertThat(WebKeyStore.fitting(List.of(other, standing))).containsExactly(other);
+    assertThat(WebKeyStore.fitting(List.of(current, other, signed)))
+        .containsExactly(signed, current);
+    assertThat(WebKeyStore.fitting(List.of(other, current))).containsExactly(other);
   }
 
   @Test

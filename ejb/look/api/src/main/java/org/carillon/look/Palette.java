@@ -26,7 +26,7 @@ public record Palette(Shade light, Shade dark) {
   /**
    * The colours of light or of dark pages.
    *
-   * @param wished the accent that was chosen; empty if it follows from the other one
+   * @param requested the accent that was chosen; empty if it follows from the other one
    * @param contrast the least contrast of the chosen accent with the backgrounds, 1 to 21
    * @param accent the accent that is shown
    * @param strong the accent for text on the tint
@@ -34,7 +34,7 @@ public record Palette(Shade light, Shade dark) {
    * @param soft the tint
    */
   public record Shade(
-      Optional<Colour> wished,
+      Optional<Colour> requested,
       double contrast,
       Colour accent,
       Colour strong,
@@ -42,8 +42,8 @@ public record Palette(Shade light, Shade dark) {
       Colour soft) {
 
     /** Returns whether another accent is shown because the chosen one is unreadable. */
-    public boolean isMended() {
-      return wished.filter(colour -> !colour.equals(accent)).isPresent();
+    public boolean isAdjusted() {
+      return requested.filter(colour -> !colour.equals(accent)).isPresent();
     }
   }
 
@@ -59,12 +59,12 @@ public record Palette(Shade light, Shade dark) {
   }
 
   private static Shade shade(
-      Optional<Colour> wished, Colour from, List<Colour> paper, Colour end, double tint) {
+      Optional<Colour> requested, Colour from, List<Colour> paper, Colour end, double tint) {
     Colour accent = from.toward(end, Colour.READABLE, paper);
     Colour soft = paper.get(1).mixed(accent, tint);
     Colour strong = accent.toward(end, STRONG, List.of(soft));
     Colour on = accent.contrast(Colour.WHITE) >= Colour.READABLE ? Colour.WHITE : Colour.BLACK;
-    return new Shade(wished, from.contrast(paper), accent, strong, on, soft);
+    return new Shade(requested, from.contrast(paper), accent, strong, on, soft);
   }
 
   /** Returns the CSS custom properties that replace Carillon's own. */

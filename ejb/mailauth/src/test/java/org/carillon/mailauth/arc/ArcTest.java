@@ -26,7 +26,7 @@ class ArcTest {
   private static final SigningKey LIST = key("list.example");
   private static final SigningKey FORWARDER = key("forwarder.example");
   private static final PublishedKeys DNS = new PublishedKeys().with(LIST).with(FORWARDER);
-  private static final String LETTER =
+  private static final String MESSAGE =
       "From: a@example.org\r\nSubject: x\r\nDKIM-Signature: v=1; a=b\r\n\r\nHello\r\n";
 
   private static SigningKey key(String domain) {
@@ -68,8 +68,8 @@ class ArcTest {
 
   @Test
   void eachArcSetSealsTheEarlierOnes() throws Exception {
-    assertThat(word(LETTER)).isEqualTo("none");
-    String once = sealed(LETTER, LIST);
+    assertThat(word(MESSAGE)).isEqualTo("none");
+    String once = sealed(MESSAGE, LIST);
     assertThat(verify(once))
         .isEqualTo(
             new ArcReport(
@@ -91,7 +91,7 @@ class ArcTest {
 
   @Test
   void changedMessageBreaksTheChain() throws Exception {
-    String twice = sealed(sealed(LETTER, LIST), FORWARDER);
+    String twice = sealed(sealed(MESSAGE, LIST), FORWARDER);
     for (String changed :
         List.of(
             twice.replace("Hello", "hello"),
@@ -109,7 +109,7 @@ class ArcTest {
 
   @Test
   void brokenChainIsSealedOnceAsFailed() throws Exception {
-    String broken = sealed(LETTER, LIST).replace("Hello", "hello");
+    String broken = sealed(MESSAGE, LIST).replace("Hello", "hello");
     assertThat(word(broken)).isEqualTo("fail");
     String sealed = sealed(broken, FORWARDER);
     assertThat(sealed).contains("cv=fail");
@@ -119,7 +119,7 @@ class ArcTest {
 
   @Test
   void aChainEndsWithFiftySets() throws Exception {
-    String message = LETTER;
+    String message = MESSAGE;
     for (int i = 0; i < 50; i++) {
       message = sealed(message, LIST);
     }
@@ -132,7 +132,7 @@ class ArcTest {
 
   @Test
   void unavailableKeyIsATemporaryError() throws Exception {
-    String sealed = sealed(LETTER, LIST);
+    String sealed = sealed(MESSAGE, LIST);
     PublishedKeys dead = new PublishedKeys().dead("s._domainkey.list.example");
     assertThat(
             new ArcVerifier(dead)
@@ -163,7 +163,7 @@ class ArcTest {
 
   @Test
   void trustedSealersCountUpToTheFirstUntrustedOne() throws Exception {
-    String once = vouched(LETTER, "pass header.from=example.org", LIST);
+    String once = vouched(MESSAGE, "pass header.from=example.org", LIST);
     assertThat(vouching(once, "list.example")).isEqualTo("list.example");
     assertThat(vouching(once, "Example")).isEqualTo("list.example");
     assertThat(vouching(once, "st.example", "forwarder.example")).isEqualTo("nobody");
@@ -174,9 +174,9 @@ class ArcTest {
     assertThat(vouching(twice, "list.example")).isEqualTo("nobody");
     assertThat(vouching(twice, "list.example", "forwarder.example")).isEqualTo("list.example");
 
-    assertThat(vouching(vouched(LETTER, "pass header.from=other.org", LIST), "list.example"))
+    assertThat(vouching(vouched(MESSAGE, "pass header.from=other.org", LIST), "list.example"))
         .isEqualTo("nobody");
-    assertThat(vouching(vouched(LETTER, "fail header.from=example.org", LIST), "list.example"))
+    assertThat(vouching(vouched(MESSAGE, "fail header.from=example.org", LIST), "list.example"))
         .isEqualTo("nobody");
   }
 
@@ -226,7 +226,7 @@ class ArcTest {
             "ARC-Seal",
             "i=1; a=ed25519-sha256; cv=none; d=list.example; s=s; b=",
             relaxed(results) + relaxed(message));
-    return seal + message + results + LETTER;
+    return seal + message + results + MESSAGE;
   }
 
   private static String signed(String name, String tags, String before) {
@@ -248,7 +248,7 @@ class ArcTest {
 
   @Test
   void damagedChainsHaveAnOutcome() throws Exception {
-    String twice = sealed(sealed(LETTER, LIST), FORWARDER);
+    String twice = sealed(sealed(MESSAGE, LIST), FORWARDER);
     int end = twice.indexOf("From: a@");
     Random random = new Random(5);
     for (int i = 0; i < 10_000; i++) {

@@ -28,7 +28,7 @@ class DkimSignerTest {
       new SigningKey("example.org", "e1", DkimPrivateKey.make(SignatureAlgorithm.ED25519_SHA256));
   private static final String KEY = "e1._domainkey.example.org";
 
-  private static final String LETTER =
+  private static final String MESSAGE =
       "Received: from a by b; today\r\n"
           + "From: Ann <ann@example.org>\r\nTo: bob@example.net,\r\n\tcarl@example.net\r\n"
           + "Subject: =?utf-8?q?Gr=C3=BC=C3=9Fe?=  and   more\r\n"
@@ -72,13 +72,13 @@ class DkimSignerTest {
 
   @Test
   void bothKindsOfKeysSign() throws Exception {
-    String signed = signed(LETTER, RSA, ED25519);
+    String signed = signed(MESSAGE, RSA, ED25519);
     assertThat(words(signed)).containsExactly("pass", "pass");
   }
 
   @Test
   void headerLinesHaveAtMost78Characters() throws Exception {
-    String signed = signed(LETTER, RSA, ED25519);
+    String signed = signed(MESSAGE, RSA, ED25519);
     String fields = signed.substring(0, signed.indexOf("Received:"));
     assertThat(fields.split("\r\n", -1)).allSatisfy(line -> assertThat(line).hasSizeLessThan(78));
     assertThat(fields).contains("h=from:from:reply-to:subject:subject:date:");
@@ -86,7 +86,7 @@ class DkimSignerTest {
 
   @Test
   void foldingAndSpacesMayChangeOnTheWay() throws Exception {
-    String signed = signed(LETTER, RSA, ED25519);
+    String signed = signed(MESSAGE, RSA, ED25519);
     assertThat(words(signed.replace("net,\r\n\tcarl", "net,  carl").replace("tab\r\n", "tab \r\n")))
         .containsExactly("pass", "pass");
     assertThat(words("Received: from c by d; now\r\n" + signed + "\r\n"))
@@ -95,7 +95,7 @@ class DkimSignerTest {
 
   @Test
   void changedMessageFails() throws Exception {
-    String signed = signed(LETTER, ED25519);
+    String signed = signed(MESSAGE, ED25519);
     for (String change :
         List.of(
             signed.replace("End", "end"),
@@ -169,7 +169,7 @@ class DkimSignerTest {
   @Test
   void keyRecordRestrictionsAreEnforced() throws Exception {
     String record = KeyRecord.text(ED25519.key().publicKey());
-    String signed = signed(LETTER, ED25519);
+    String signed = signed(MESSAGE, ED25519);
     assertThat(why(signed, record.replaceFirst("p=.*", "p="))).contains("revoked");
     assertThat(why(signed, record + "; s=tlsrpt")).contains("not for mail");
     assertThat(why(signed, record + "; h=sha1")).contains("not for SHA-256");
@@ -188,21 +188,21 @@ class DkimSignerTest {
   @Test
   void failureInTestingModeIsNeutral() throws Exception {
     PublishedKeys dns = dns().with(KEY, KeyRecord.text(ED25519.key().publicKey()) + "; t=y");
-    String signed = signed(LETTER, ED25519);
+    String signed = signed(MESSAGE, ED25519);
     assertThat(only(dns, signed).outcome().word()).isEqualTo("pass");
     assertThat(only(dns, signed.replace("End", "end")).outcome().word()).isEqualTo("neutral");
   }
 
   @Test
   void dnsFailureIsTemporaryAndMissingKeyPermanent() throws Exception {
-    String signed = signed(LETTER, ED25519);
+    String signed = signed(MESSAGE, ED25519);
     assertThat(only(dns().dead(KEY), signed).outcome().word()).isEqualTo("temperror");
     assertThat(only(new PublishedKeys(), signed).outcome().word()).isEqualTo("permerror");
   }
 
   @Test
   void shortKeysAndOldHashesAreRefused() throws Exception {
-    String signed = signed(LETTER, RSA);
+    String signed = signed(MESSAGE, RSA);
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(768);
     String key768 =
@@ -215,7 +215,7 @@ class DkimSignerTest {
 
   @Test
   void expiredAndFutureSignaturesFail() throws Exception {
-    String signed = signed(LETTER, ED25519);
+    String signed = signed(MESSAGE, ED25519);
     String expired = signed.replace("t=1795392000;", "t=1795392000; x=1795395600;");
     assertThat(expired).isNotEqualTo(signed);
     assertThat(verify(dns(), NOW.plusSeconds(3_601), expired).results().getFirst().outcome().why())
@@ -228,7 +228,7 @@ class DkimSignerTest {
 
   @Test
   void onlyTenSignaturesAreVerified() throws Exception {
-    String signed = signed(LETTER, ED25519);
+    String signed = signed(MESSAGE, ED25519);
     String field = signed.substring(0, signed.indexOf("Received:"));
     DkimReport report = verify(dns(), NOW, field.repeat(12) + signed);
     assertThat(report.results()).hasSize(10);
@@ -251,7 +251,7 @@ class DkimSignerTest {
             new String[] {"s=e1;", "s=e1; s=e2;", "not a list of tags"},
             new String[] {"c=relaxed/relaxed;", "c=nofws;", "canonicalization"},
             new String[] {"b=", "b=%", "not Base64"})) {
-      String signed = signed(LETTER, ED25519);
+      String signed = signed(MESSAGE, ED25519);
       int last = change[0].equals("b=") ? signed.lastIndexOf(" b=") + 1 : signed.indexOf(change[0]);
       String changed =
           signed.substring(0, last) + change[1] + signed.substring(last + change[0].length());

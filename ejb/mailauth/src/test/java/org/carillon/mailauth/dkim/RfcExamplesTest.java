@@ -33,7 +33,7 @@ class RfcExamplesTest {
           .with("test._domainkey.football.example.com", RSA_2018)
           .with("brisbane._domainkey.football.example.com", ED25519);
 
-  private static final String LETTER =
+  private static final String MESSAGE =
       """
       From: Joe SixPack <joe@football.example.com>
       To: Suzie Q <suzie@shopping.example.net>
@@ -62,7 +62,7 @@ class RfcExamplesTest {
             by submitserver.example.com with SUBMISSION;
             Fri, 11 Jul 2003 21:01:54 -0700 (PDT)
       """
-          + LETTER.formatted("");
+          + MESSAGE.formatted("");
 
   private static final String RFC_8463 =
       """
@@ -82,7 +82,7 @@ class RfcExamplesTest {
        DhCVlUrSjV4BwcVcOF6+FF3Zo9Rpo1tFOeS9mPYQTnGdaSGsgeefOsk2Jz
        dA+L10TeYt9BgDfQNZtKdN1WO//KgIqXP7OdEFE4LjFYNcUxZQ4FADY+8=
       """
-          + LETTER.formatted(" ");
+          + MESSAGE.formatted(" ");
 
   private static DkimReport verify(String message) throws Exception {
     byte[] octets = message.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);

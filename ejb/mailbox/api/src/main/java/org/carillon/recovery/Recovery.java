@@ -59,5 +59,5 @@ public interface Recovery {
    *
    * @param address the account's address
    */
-  Answer<Recovered> recover(Caller caller, String address, RecoverySelection wish);
+  Answer<Recovered> recover(Caller caller, String address, RecoverySelection selection);
 }

@@ -55,7 +55,7 @@ public final class MailStore implements AutoCloseable {
   private final ConversationAccess conversations;
   private final StoredCollections collections;
   private final ItemSearch itemSearch;
-  private final RedactedCollections veiled;
+  private final RedactedCollections redacted;
   private final StoredProperties properties;
   private final StoredLocks locks;
   private final AccessChanges access;
@@ -66,7 +66,7 @@ public final class MailStore implements AutoCloseable {
   private final ViewMaintenance maintenance;
 
   /** The components that mailboxes need besides the store. */
-  public record Ground(
+  public record Dependencies(
       Spools spools,
       TextIndex texts,
       People people,
@@ -78,7 +78,7 @@ public final class MailStore implements AutoCloseable {
       FileLimits bounds) {
 
     /** Creates this without given folders and without limits besides quotas. */
-    public Ground(
+    public Dependencies(
         Spools spools,
         TextIndex texts,
         People people,
@@ -99,7 +99,7 @@ public final class MailStore implements AutoCloseable {
     }
 
     /** Creates this without rules of mailboxes. */
-    public Ground(
+    public Dependencies(
         Spools spools, TextIndex texts, People people, QuotaLimiting limiting, HomeKey homeKey) {
       this(spools, texts, people, limiting, homeKey, MailboxRules.NONE, CollectionItemPort.NONE);
     }
@@ -110,20 +110,22 @@ public final class MailStore implements AutoCloseable {
    *
    * @param summaryOctets the number of octets of summaries that are kept in memory
    */
-  MailStore(StoreParts store, Ground ground, long summaryOctets) {
+  MailStore(StoreParts store, Dependencies dependencies, long summaryOctets) {
     SqlTransactions transactions = store.transactions();
     OpenMailboxes open = store.open();
     AccessLists lists = new AccessLists(transactions);
     open.add(lists);
-    FolderAliases folderAliases = new FolderAliases(transactions, ground.people, ground.given);
+    FolderAliases folderAliases =
+        new FolderAliases(transactions, dependencies.people, dependencies.given);
     MailboxAuthorization authorization =
-        new MailboxAuthorization(transactions, open, lists, folderAliases, ground.people);
-    this.access = new AccessChanges(transactions, open, authorization, ground.people);
+        new MailboxAuthorization(transactions, open, lists, folderAliases, dependencies.people);
+    this.access = new AccessChanges(transactions, open, authorization, dependencies.people);
     this.aliases = new AliasChanges(transactions, open, authorization, folderAliases);
-    this.subaddresses = new SubaddressMailboxes(transactions, lists, ground.people);
+    this.subaddresses = new SubaddressMailboxes(transactions, lists, dependencies.people);
     this.specialMailboxes = new SpecialUseMailboxes(new SingleStatements(transactions));
     PooledIds mailboxIds = new PooledIds(store.dataSource(), "mailbox_id", 20);
-    this.tree = new MailboxTree(transactions, mailboxIds, store.quotas(), open, ground.bounds);
+    this.tree =
+        new MailboxTree(transactions, mailboxIds, store.quotas(), open, dependencies.bounds);
     this.firstMailboxes = new FirstMailboxes(mailboxIds);
     OpenedMailboxes opened =
         new OpenedMailboxes(
@@ -131,7 +133,8 @@ public final class MailStore implements AutoCloseable {
             open,
             authorization,
             new ReaderViews(transactions, open),
-            new QuotaRoots(transactions, store.quotas(), ground.limiting, open, authorization));
+            new QuotaRoots(
+                transactions, store.quotas(), dependencies.limiting, open, authorization));
     StoredMessages stored =
         new StoredMessages(
             transactions, open, store.blobs(), new Summaries(transactions, summaryOctets));
@@ -141,22 +144,24 @@ public final class MailStore implements AutoCloseable {
             store,
             opened,
             stored,
-            ground.texts,
-            ground.spools,
+            dependencies.texts,
+            dependencies.spools,
             tree,
-            new UrlKeys(transactions, ground.homeKey),
+            new UrlKeys(transactions, dependencies.homeKey),
             access,
             aliases,
-            ground.rules,
-            ground.items,
-            ground.bounds);
+            dependencies.rules,
+            dependencies.items,
+            dependencies.bounds);
     this.conversations = new StoredConversations(transactions, authorization, mailboxes);
     this.collections =
-        new StoredCollections(store, ground.spools, authorization, tree, ground.bounds, false);
+        new StoredCollections(
+            store, dependencies.spools, authorization, tree, dependencies.bounds, false);
     this.itemSearch = new StoredItemSearch(transactions, authorization);
-    this.veiled =
+    this.redacted =
         new RedactedCollections(
-            new StoredCollections(store, ground.spools, authorization, tree, ground.bounds, true));
+            new StoredCollections(
+                store, dependencies.spools, authorization, tree, dependencies.bounds, true));
     this.properties = new StoredProperties(transactions, authorization);
     this.locks = new StoredLocks(transactions, authorization);
     this.warmup = new CacheWarmup(transactions, opened, store.viewMessages() / 4);
@@ -192,8 +197,8 @@ public final class MailStore implements AutoCloseable {
     return itemSearch;
   }
 
-  public RedactedCollections veiledCollections() {
-    return veiled;
+  public RedactedCollections redactedCollections() {
+    return redacted;
   }
 
   public ResourceProperties properties() {

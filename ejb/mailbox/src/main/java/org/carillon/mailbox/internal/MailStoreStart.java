@@ -74,7 +74,7 @@ public class MailStoreStart {
     store =
         new MailStore(
             parts,
-            new MailStore.Ground(
+            new MailStore.Dependencies(
                 spools,
                 texts.isResolvable() ? texts.get() : TextIndex.NONE,
                 new AddressDirectory(addresses, memberships),
@@ -149,8 +149,8 @@ public class MailStoreStart {
 
   /** Returns the collections for components that hide details of what they show. */
   @Produces
-  public RedactedCollections veiledCollections() {
-    return store.veiledCollections();
+  public RedactedCollections redactedCollections() {
+    return store.redactedCollections();
   }
 
   /** Returns the properties of collections and items that DAV clients set. */

@@ -33,7 +33,7 @@ record OpenedMailboxes(
     boolean writable = !readOnly && place.mayWrite();
     OpenMailboxes.Opened opened = open.open(place.owner(), place.name(), writable);
     place.requireSame(opened.view().mailbox());
-    authorization.unveiled(reader, place, opened.view().mailbox());
+    authorization.unredacted(reader, place, opened.view().mailbox());
     MailboxView view = views.of(place, opened.view(), reader);
     return new OpenMailbox(
         view,
@@ -49,7 +49,7 @@ record OpenedMailboxes(
   }
 
   ResolvedMailbox readable(long reader, long mailbox) throws SQLException, RefusedException {
-    return authorization.unveiled(reader, authorization.at(reader, mailbox, Right.READ), mailbox);
+    return authorization.unredacted(reader, authorization.at(reader, mailbox, Right.READ), mailbox);
   }
 
   MailboxState state(long reader, long mailbox) throws SQLException, RefusedException {

@@ -41,7 +41,7 @@ final class StoredMessages {
   private final OpenMailboxes open;
   private final Blobs blobs;
   private final MessageDataCache messages;
-  private final MessageCache<MessageRows.Whereabouts> contents;
+  private final MessageCache<MessageRows.Location> contents;
   private final PreviewCache previews;
   private final Summaries summaries;
   private final OrderCache orders;
@@ -110,7 +110,7 @@ final class StoredMessages {
   Found find(long account, long mailbox, UidSet uids)
       throws SQLException, IOException, RefusedException {
     long[] wanted = page(open.view(account, mailbox), uids, MOST_MESSAGES);
-    Map<Long, MessageRows.Whereabouts> found = contents.of(mailbox, wanted);
+    Map<Long, MessageRows.Location> found = contents.of(mailbox, wanted);
     return uid -> content(found.get(uid));
   }
 
@@ -123,7 +123,7 @@ final class StoredMessages {
     return wanted;
   }
 
-  private Optional<Content> content(MessageRows.Whereabouts found) throws IOException {
+  private Optional<Content> content(MessageRows.Location found) throws IOException {
     if (found == null) {
       return Optional.empty();
     }

@@ -68,7 +68,7 @@ final class UrlAuth {
   private MailboxRow mailbox(long user, MailboxName name) throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.named(user, name, Right.READ);
     MailboxRow row = transactions.read(place::row);
-    authorization.unveiled(user, place, row.id);
+    authorization.unredacted(user, place, row.id);
     return row;
   }
 

@@ -115,8 +115,8 @@ public class CleanupOperations implements Cleanups {
     return new CleanupScope(domain, caller.administersServer());
   }
 
-  private static Optional<Failure> wrong(CleanupCriteria wish) {
-    MessageCriteria traits = wish.traits();
+  private static Optional<Failure> wrong(CleanupCriteria criteria) {
+    MessageCriteria traits = criteria.traits();
     if (traits.isEmpty()) {
       return invalid(
           "messageId",
@@ -135,7 +135,7 @@ public class CleanupOperations implements Cleanups {
     if (traits.sha256().filter(text -> !SHA_256.matcher(text).matches()).isPresent()) {
       return invalid("sha256", "malformed", "A SHA-256 checksum has 64 hexadecimal digits.");
     }
-    if (!wish.since().isBefore(wish.until())) {
+    if (!criteria.since().isBefore(criteria.until())) {
       return invalid("until", "out-of-range", "The end of the time must be after its beginning.");
     }
     return Optional.empty();
@@ -146,21 +146,22 @@ public class CleanupOperations implements Cleanups {
   }
 
   @Override
-  public Answer<Cleanup> find(Caller caller, CleanupCriteria wish) {
+  public Answer<Cleanup> find(Caller caller, CleanupCriteria criteria) {
     return answer(
         caller,
         () -> {
-          Optional<Failure> wrong = wrong(wish);
+          Optional<Failure> wrong = wrong(criteria);
           return wrong.isPresent()
               ? Answer.failed(wrong.get())
-              : place(caller, wish.domain()).then(place -> begin(caller, wish, place));
+              : place(caller, criteria.domain()).then(place -> begin(caller, criteria, place));
         });
   }
 
-  private Answer<Cleanup> begin(Caller caller, CleanupCriteria wish, Place place)
+  private Answer<Cleanup> begin(Caller caller, CleanupCriteria criteria, Place place)
       throws SQLException {
     Optional<String> domain = place.domain.isPresent() ? Optional.of(place.name) : Optional.empty();
-    CleanupCriteria named = new CleanupCriteria(domain, wish.traits(), wish.since(), wish.until());
+    CleanupCriteria named =
+        new CleanupCriteria(domain, criteria.traits(), criteria.since(), criteria.until());
     TaskRunner.Claimed<CleaningRun> search =
         cleaner.find(caller, named, scope(caller, place.domain), place.name);
     tasks.go(search);
@@ -219,7 +220,7 @@ public class CleanupOperations implements Cleanups {
   private Answer<Cleanup> begin(Caller caller, CleanupRows.Row row, Beginning beginning)
       throws SQLException {
     Optional<TaskRunner.Claimed<CleaningRun>> claimed =
-        beginning.of(row, scope(caller, row.domain()), row.wish().domain().orElse(EVERYBODY));
+        beginning.of(row, scope(caller, row.domain()), row.criteria().domain().orElse(EVERYBODY));
     if (claimed.isEmpty()) {
       return Answer.failed(
           new Failure.Taken(

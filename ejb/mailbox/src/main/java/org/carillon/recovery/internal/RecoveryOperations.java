@@ -120,25 +120,25 @@ public class RecoveryOperations implements Recovery {
   }
 
   @Override
-  public Answer<Recovered> recover(Caller caller, String address, RecoverySelection wish) {
-    if (wish.mailbox().filter(StoredText::isImpossible).isPresent()) {
+  public Answer<Recovered> recover(Caller caller, String address, RecoverySelection selection) {
+    if (selection.mailbox().filter(StoredText::isImpossible).isPresent()) {
       return Answer.failed(new Failure.NotFound("such mailbox"));
     }
     return answer(
         caller,
         address,
-        wish.since(),
+        selection.since(),
         (account, from) -> {
           Recoverer recoverer =
               recoverer(
                   caller,
                   account,
-                  wish.mailbox().orElse("all")
+                  selection.mailbox().orElse("all")
                       + ", deleted since "
                       + from
-                      + wish.as().map(as -> ", as " + as).orElse(""));
-          return wish.mailbox().isPresent()
-              ? one(recoverer, account.id(), wish.mailbox().get(), from, wish.as())
+                      + selection.as().map(as -> ", as " + as).orElse(""));
+          return selection.mailbox().isPresent()
+              ? one(recoverer, account.id(), selection.mailbox().get(), from, selection.as())
               : new Answer.Done<>(everything(recoverer, account.id(), from));
         });
   }

@@ -152,11 +152,11 @@ public class RewindOperations implements Rewinds {
                   AuditSubject.of(account.domain(), account.address()),
                   Optional.empty(),
                   Optional.of("to " + moment));
-          Rewinder.Wish wish =
-              new Rewinder.Wish(
+          Rewinder.Request request =
+              new Rewinder.Request(
                   TaskSubject.account(account.domain(), account.id(), account.address()),
                   TaskRequester.of(caller));
-          return switch (rewinder.begin(wish, moment, record)) {
+          return switch (rewinder.begin(request, moment, record)) {
             case Rewinder.Begun.Run(TaskRunner.Claimed<RewindRun> run) -> {
               tasks.go(run);
               yield new Answer.Done<>(

@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.carillon.store.IndexCheck.Mended;
+import org.carillon.store.IndexCheck.Repaired;
 
 /** Requested comparisons. The thread that maintains the index runs them. */
 final class Comparisons {
-  private final LinkedBlockingQueue<CompletableFuture<Optional<Mended>>> wanted =
+  private final LinkedBlockingQueue<CompletableFuture<Optional<Repaired>>> wanted =
       new LinkedBlockingQueue<>();
 
-  Future<Optional<Mended>> want() {
-    CompletableFuture<Optional<Mended>> one = new CompletableFuture<>();
+  Future<Optional<Repaired>> want() {
+    CompletableFuture<Optional<Repaired>> one = new CompletableFuture<>();
     wanted.add(one);
     return one;
   }
 
   @FunctionalInterface
   interface Comparison {
-    Mended mend() throws SQLException, IOException;
+    Repaired mend() throws SQLException, IOException;
   }
 
   /** Runs the requested comparisons. */

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.carillon.contract.mailbox.messages.UidSet;
-import org.carillon.store.IndexCheck.Mended;
+import org.carillon.store.IndexCheck.Repaired;
 import org.carillon.store.MailFeed;
 
 /**
@@ -41,7 +41,7 @@ final class IndexComparison {
   }
 
   /** Compares, and repairs the differences. */
-  Mended mend() throws SQLException, IOException {
+  Repaired mend() throws SQLException, IOException {
     index.refresh();
     Set<Long> there = new HashSet<>();
     long after = 0;
@@ -56,7 +56,7 @@ final class IndexComparison {
     } while (page.size() == MAILBOXES);
     removeGone(there);
     index.refresh();
-    return new Mended(lacking, ghosts);
+    return new Repaired(lacking, ghosts);
   }
 
   private void mend(MailFeed.Mailbox mailbox) throws SQLException, IOException {

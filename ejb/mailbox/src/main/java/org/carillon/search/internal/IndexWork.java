@@ -147,7 +147,7 @@ class IndexWork implements IndexCheck {
   }
 
   @Override
-  public Future<Optional<Mended>> compare() {
+  public Future<Optional<Repaired>> compare() {
     return comparisons.want();
   }
 

@@ -95,7 +95,7 @@ public class SearchOperations implements SearchIndex {
       case Resolution.Several _,
           Resolution.Unknown _,
           Resolution.SwitchedOff _,
-          Resolution.Elsewhere _ ->
+          Resolution.Remote _ ->
           Answer.failed(new Failure.NotFound("account"));
     };
   }
@@ -107,7 +107,7 @@ public class SearchOperations implements SearchIndex {
           new Failure.TryLater("Too many index rebuilds are waiting. Try again later."));
     }
     String alone = kind.name() + " " + life.node();
-    TaskRequest<OptionalLong> wish =
+    TaskRequest<OptionalLong> request =
         new TaskRequest<>(
             kind,
             account,
@@ -117,7 +117,8 @@ public class SearchOperations implements SearchIndex {
     try {
       // One running rebuild is enough.
       tasks.begin(
-          wish, audit.entry(caller, "search.rebuild", audited, Optional.empty(), Optional.empty()));
+          request,
+          audit.entry(caller, "search.rebuild", audited, Optional.empty(), Optional.empty()));
       return new Answer.Done<>(stats());
     } catch (SQLException away) {
       LOG.warnf("A request to rebuild the index cannot be stored: %s", away.getMessage());

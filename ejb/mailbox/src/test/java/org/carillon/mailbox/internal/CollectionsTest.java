@@ -316,9 +316,9 @@ class CollectionsTest extends AliceTest {
     MailboxName shown = new MailboxName("~user1/Calendar");
 
     grant("lri");
-    CollectionEntry veiled = done(calendar.collections.collection(bob, calendar.id));
-    assertThat(veiled.items()).isEqualTo(1);
-    assertThat(veiled.octets()).isZero();
+    CollectionEntry redacted = done(calendar.collections.collection(bob, calendar.id));
+    assertThat(redacted.items()).isEqualTo(1);
+    assertThat(redacted.octets()).isZero();
     assertThat(StoreFixture.done(mailboxes.status(bob, shown)).messages()).isEqualTo(1);
     assertThat(StoreFixture.done(mailboxes.status(bob, shown)).size()).isZero();
 

@@ -51,14 +51,14 @@ public final class DeliveryLoad {
     try (blobs;
         StoreParts store =
             new StoreParts(
-                new StoreParts.Ground(
+                new StoreParts.Dependencies(
                     database, blobs.blobs(), blobs.writer(), new NoChangeHints(), new TestQuotas()),
                 Life.of("load"),
                 StoreParts.viewMessages(Runtime.getRuntime().maxMemory() / 8));
         MailStore mailboxes =
             new MailStore(
                 store,
-                new MailStore.Ground(
+                new MailStore.Dependencies(
                     blobs.spools(),
                     TextIndex.NONE,
                     new TestPeople(),

@@ -59,15 +59,15 @@ class RightsTest {
   }
 
   /** An operation of another account on the shared mailbox. */
-  private interface Deed {
+  private interface Action {
     Answer<?> of(Caller caller, long mailbox) throws IOException;
   }
 
   /** An operation, and the rights it needs. It is refused if any of them is missing. */
-  private record Operation(String name, Set<Right> needed, Deed deed) {}
+  private record Operation(String name, Set<Right> needed, Action action) {}
 
-  private static Operation operation(String name, String needed, Deed deed) {
-    return new Operation(name, MailboxRights.parse(needed).orElseThrow().rights(), deed);
+  private static Operation operation(String name, String needed, Action action) {
+    return new Operation(name, MailboxRights.parse(needed).orElseThrow().rights(), action);
   }
 
   private static Answer<?> store(Caller caller, long mailbox, Flags flags) {
@@ -194,7 +194,7 @@ class RightsTest {
     }
     StoreFixture.done(mailboxes.delete(owner, OWN));
 
-    assertThat(failure(operation.deed.of(other, 4_711))).isEqualTo(refused);
+    assertThat(failure(operation.action.of(other, 4_711))).isEqualTo(refused);
   }
 
   /** Creates the mailbox again, shares it with these rights, and runs the operation. */
@@ -216,7 +216,7 @@ class RightsTest {
       StoreFixture.done(mailboxes.create(owner, new MailboxName("Work/below"), Set.of()));
       StoreFixture.done(grant(owner, OWN, "user2", rights.letters() + "k"));
     }
-    return operation.deed.of(other, fixture.view(owner, OWN).mailbox());
+    return operation.action.of(other, fixture.view(owner, OWN).mailbox());
   }
 
   private static Failure failure(Answer<?> answer) {

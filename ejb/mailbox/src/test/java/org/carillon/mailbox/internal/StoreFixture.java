@@ -118,13 +118,13 @@ public final class StoreFixture implements AutoCloseable {
         LocalBlobs.open(dataSource, folder, node, new LocalBlobs.Bounds(64 << 20, 1 << 30));
     this.parts =
         new StoreParts(
-            new StoreParts.Ground(dataSource, blobs.blobs(), blobs.writer(), hints, quotas),
+            new StoreParts.Dependencies(dataSource, blobs.blobs(), blobs.writer(), hints, quotas),
             Life.of(node),
             VIEW_MESSAGES);
     this.store =
         new MailStore(
             parts,
-            new MailStore.Ground(
+            new MailStore.Dependencies(
                 blobs.spools(),
                 texts,
                 people,
@@ -228,8 +228,8 @@ public final class StoreFixture implements AutoCloseable {
   }
 
   /** Returns a request to rewind an account, by the server's administrator. */
-  public static Rewinder.Wish rewindOf(long account) {
-    return new Rewinder.Wish(
+  public static Rewinder.Request rewindOf(long account) {
+    return new Rewinder.Request(
         TaskSubject.account(1, account, account + "@example.test"),
         new TaskRequester("admin", TaskRequester.Rank.SERVER));
   }

@@ -260,7 +260,7 @@ class ViewsTest {
   void evictedViewsAreReloaded() throws Exception {
     StoreParts parts =
         new StoreParts(
-            new StoreParts.Ground(
+            new StoreParts.Dependencies(
                 here.dataSource(),
                 here.blobs.blobs(),
                 here.blobs.writer(),
@@ -271,7 +271,7 @@ class ViewsTest {
     MailStore small =
         new MailStore(
             parts,
-            new MailStore.Ground(
+            new MailStore.Dependencies(
                 here.blobs.spools(), TextIndex.NONE, here.people, here.quotas, new TestKey()),
             1);
     StoreFixture.done(

@@ -25,7 +25,7 @@ import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.mailbox.internal.TestMail;
 import org.carillon.query.source.SearchArea;
 import org.carillon.search.internal.extracting.AttachmentText;
-import org.carillon.store.IndexCheck.Mended;
+import org.carillon.store.IndexCheck.Repaired;
 import org.carillon.store.MailFeed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -270,13 +270,13 @@ class IndexerTest {
 
     // The ghost had the highest UID, so the message behind it counted as indexed. The index could
     // not know yet that the first message was removed.
-    assertThat(compare(indexed.indexer.surveyed())).isEqualTo(new Mended(3, 1));
+    assertThat(compare(indexed.indexer.surveyed())).isEqualTo(new Repaired(3, 1));
     assertThat(indexed.index.<long[]>search(snapshot -> snapshot.uids(inbox)))
         .containsExactly(2, 3, 4, 5, 6);
-    assertThat(compare(indexed.indexer.surveyed())).isEqualTo(new Mended(0, 0));
+    assertThat(compare(indexed.indexer.surveyed())).isEqualTo(new Repaired(0, 0));
   }
 
-  private Mended compare(Instant surveyed) throws SQLException, IOException {
+  private Repaired compare(Instant surveyed) throws SQLException, IOException {
     return new IndexComparison(mail.feed(), indexed.index, indexed.documents, surveyed).mend();
   }
 
@@ -287,7 +287,7 @@ class IndexerTest {
     indexed.catchUp();
     mail.expunge(alice, inbox, UidSet.of(1));
 
-    assertThat(compare(mail.feed().now().plusSeconds(1))).isEqualTo(new Mended(0, 1));
+    assertThat(compare(mail.feed().now().plusSeconds(1))).isEqualTo(new Repaired(0, 1));
   }
 
   @Test
@@ -300,7 +300,7 @@ class IndexerTest {
     assertThat(indexed.index.<Integer>search(IndexSnapshot::messages)).isEqualTo(1);
     done(mail.mailboxes().delete(alice, box));
 
-    assertThat(compare(indexed.indexer.surveyed())).isEqualTo(new Mended(0, 0));
+    assertThat(compare(indexed.indexer.surveyed())).isEqualTo(new Repaired(0, 0));
     assertThat(indexed.index.<Integer>search(IndexSnapshot::messages)).isZero();
   }
 
@@ -310,7 +310,7 @@ class IndexerTest {
     indexed.catchUp();
     putGhost(77_777, 1);
 
-    assertThat(compare(indexed.indexer.surveyed())).isEqualTo(new Mended(0, 1));
+    assertThat(compare(indexed.indexer.surveyed())).isEqualTo(new Repaired(0, 1));
     assertThat(indexed.index.<Integer>search(IndexSnapshot::messages)).isEqualTo(1);
   }
 

@@ -197,9 +197,9 @@ class FlagCombinerTest extends AliceTest {
     IndexView before = (IndexView) fixture.view(alice, StoreFixture.INBOX);
     store(alice, UidSet.of(1), Flags.of(Flag.FLAGGED), Optional.empty());
     Reflagging late = new Reflagging(alice.account(), before);
-    FlagRequest wish =
+    FlagRequest request =
         new FlagRequest(FlagChange.ADD, Flags.of(Flag.SEEN), Flag.SEEN.bit(), Long.MAX_VALUE);
-    late.apply(new long[] {1}, wish, Flag.SEEN.bit());
+    late.apply(new long[] {1}, request, Flag.SEEN.bit());
 
     try (Connection connection = fixture.dataSource().getConnection()) {
       assertThat(FlagStatement.write(connection, List.of(late))).isEmpty();
@@ -214,13 +214,13 @@ class FlagCombinerTest extends AliceTest {
       for (int i = 0; i < OFTEN; i++) {
         IndexView view = (IndexView) fixture.view(alice, StoreFixture.INBOX);
         Reflagging change = new Reflagging(alice.account(), view);
-        FlagRequest wish =
+        FlagRequest request =
             new FlagRequest(
                 i % 2 == 0 ? FlagChange.ADD : FlagChange.REMOVE,
                 Flags.of(Flag.FLAGGED),
                 Flag.FLAGGED.bit(),
                 Long.MAX_VALUE);
-        change.apply(new long[] {1}, wish, Flag.FLAGGED.bit());
+        change.apply(new long[] {1}, request, Flag.FLAGGED.bit());
         List<MailboxCommit> commits = FlagStatement.write(connection, List.of(change));
         assertThat(commits).hasSize(1);
         fixture.parts.open().committed(commits);

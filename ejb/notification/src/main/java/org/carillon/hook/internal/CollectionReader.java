@@ -217,7 +217,14 @@ public class CollectionReader implements DueWork {
       if (!object.entry().saved().isBefore(hook.since())) {
         boolean isOwn = hook.account().isPresent();
         for (HookKind kind : kinds) {
-          add(connection, turn, hook, kind, key, news.uid(), isOwn ? news.whole() : news.veiled());
+          add(
+              connection,
+              turn,
+              hook,
+              kind,
+              key,
+              news.uid(),
+              isOwn ? news.whole() : news.redacted());
         }
       }
     }

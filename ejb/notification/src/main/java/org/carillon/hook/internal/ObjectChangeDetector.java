@@ -47,14 +47,14 @@ final class ObjectChangeDetector {
    * @param uid its UID
    * @param known the digest to keep for the next comparison
    * @param whole as its owner sees it; empty if it is unreadable
-   * @param veiled as hooks of others than its owner see it
+   * @param redacted as hooks of others than its owner see it
    */
   record News(
       List<HookKind> kinds,
       String uid,
       String known,
       Optional<JsonObject> whole,
-      Optional<JsonObject> veiled) {}
+      Optional<JsonObject> redacted) {}
 
   /**
    * Returns the change of a new or changed event or task.
@@ -84,10 +84,10 @@ final class ObjectChangeDetector {
         object.uid(),
         known,
         whole,
-        object.isPublic() ? whole : veiled(name, object));
+        object.isPublic() ? whole : redacted(name, object));
   }
 
-  private static Optional<JsonObject> veiled(String name, CalendarObject object) {
+  private static Optional<JsonObject> redacted(String name, CalendarObject object) {
     return CalendarObject.read(PrivateObjectView.of(object))
             instanceof CalendarParseResult.Read(CalendarObject times)
         ? RenderedObject.of(name, () -> JsCalendar.of(times))

@@ -117,7 +117,7 @@ class ObjectChangeDetectorTest {
             calendar(EVENT.replace("SUMMARY", "CLASS:PRIVATE\nSUMMARY")),
             Optional.empty());
     assertThat(news.whole().orElseThrow().toString()).contains("Lunch");
-    assertThat(news.veiled().orElseThrow().toString())
+    assertThat(news.redacted().orElseThrow().toString())
         .contains("2026-12-01T12:00:00")
         .doesNotContain("Lunch")
         .doesNotContain("ben@erp.test");

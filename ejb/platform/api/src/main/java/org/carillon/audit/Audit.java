@@ -33,10 +33,10 @@ public interface Audit {
    * @param before the value before; empty if there was none
    * @param after the value after; empty if there is none; never a secret
    */
-  record Deed(AuditSubject subject, Optional<String> before, Optional<String> after) {}
+  record Change(AuditSubject subject, Optional<String> before, Optional<String> after) {}
 
   /** Writes the records of many changes of one kind together. Called inside their transaction. */
-  void recordAll(Caller caller, String action, List<Deed> deeds);
+  void recordAll(Caller caller, String action, List<Change> changes);
 
   /** Returns the same record, for a change whose transaction uses a connection of its own. */
   AuditEntry entry(

@@ -154,27 +154,27 @@ final class TaskLease {
    *
    * @param now true if this life holds it from now on; otherwise it waits for any node
    */
-  <P> Optional<Held> insert(Connection connection, TaskRequest<P> wish, boolean now)
+  <P> Optional<Held> insert(Connection connection, TaskRequest<P> request, boolean now)
       throws SQLException {
     List<Held> added = new ArrayList<>();
     new Pipeline()
         .add(FORGET_OLD)
         .add(BURY, MOST_TIMES)
         .add(
-            row -> added.add(new Held(wish.id(), row.getInt(1), TaskReport.NOTHING)),
+            row -> added.add(new Held(request.id(), row.getInt(1), TaskReport.NOTHING)),
             INSERT,
-            wish.id(),
-            wish.kind().name(),
-            wish.alone().orElse(null),
-            boxed(wish.subject().domain()),
-            boxed(wish.subject().account()),
-            wish.subject().name(),
-            wish.asker().name(),
-            wish.asker().rank().name(),
+            request.id(),
+            request.kind().name(),
+            request.alone().orElse(null),
+            boxed(request.subject().domain()),
+            boxed(request.subject().account()),
+            request.subject().name(),
+            request.asker().name(),
+            request.asker().rank().name(),
             life.node(),
             life.id(),
-            wish.kind().resumable(),
-            wish.kind().write(wish.parameters()).toString(),
+            request.kind().resumable(),
+            request.kind().write(request.parameters()).toString(),
             now)
         .execute(connection);
     return added.stream().findFirst();

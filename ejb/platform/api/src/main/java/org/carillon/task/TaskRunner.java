@@ -125,11 +125,11 @@ public final class TaskRunner implements AutoCloseable {
    * @param record the audit record, which is written if the task was added
    * @return the task's id; empty if another task must end first
    */
-  public <P> Optional<String> begin(TaskRequest<P> wish, AuditEntry record) throws SQLException {
+  public <P> Optional<String> begin(TaskRequest<P> request, AuditEntry record) throws SQLException {
     Optional<Claimed<P>> claimed =
         transactions.write(
             connection -> {
-              Optional<Claimed<P>> inserted = insert(connection, wish);
+              Optional<Claimed<P>> inserted = insert(connection, request);
               if (inserted.isPresent()) {
                 record.write(connection);
               }
@@ -140,12 +140,12 @@ public final class TaskRunner implements AutoCloseable {
   }
 
   /** Adds a task in the caller's transaction; empty if another task must end first. */
-  public <P> Optional<Claimed<P>> insert(Connection connection, TaskRequest<P> wish)
+  public <P> Optional<Claimed<P>> insert(Connection connection, TaskRequest<P> request)
       throws SQLException {
-    boolean now = !wish.kind().resumable() || running.size() < MOST_RESUMED;
+    boolean now = !request.kind().resumable() || running.size() < MOST_RESUMED;
     return lease
-        .insert(connection, wish, now)
-        .map(held -> new Claimed<>(held, wish.kind(), wish.parameters()));
+        .insert(connection, request, now)
+        .map(held -> new Claimed<>(held, request.kind(), request.parameters()));
   }
 
   /** Takes up a task that has ended, in the caller's transaction; empty if it is still running. */

@@ -87,28 +87,28 @@ class AuditLog implements Audit {
       Optional<String> after) {
     return connection -> {
       try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-        bind(insert, actor, session, action, new Deed(subject, before, after));
+        bind(insert, actor, session, action, new Change(subject, before, after));
         insert.executeUpdate();
       }
     };
   }
 
   private static void bind(
-      PreparedStatement insert, String actor, String session, String action, Deed deed)
+      PreparedStatement insert, String actor, String session, String action, Change change)
       throws SQLException {
-    OptionalLong domain = deed.subject().domain();
+    OptionalLong domain = change.subject().domain();
     insert.setObject(1, OffsetDateTime.now(ZoneOffset.UTC));
     insert.setString(2, actor);
     insert.setString(3, session);
     insert.setString(4, action);
-    insert.setString(5, deed.subject().name());
+    insert.setString(5, change.subject().name());
     insert.setObject(6, domain.isPresent() ? domain.getAsLong() : null, Types.BIGINT);
-    insert.setString(7, deed.before().orElse(null));
-    insert.setString(8, deed.after().orElse(null));
+    insert.setString(7, change.before().orElse(null));
+    insert.setString(8, change.after().orElse(null));
   }
 
   @Override
-  public void recordAll(Caller caller, String action, List<Deed> deeds) {
+  public void recordAll(Caller caller, String action, List<Change> changes) {
     transactions.run(
         entities ->
             entities
@@ -116,8 +116,8 @@ class AuditLog implements Audit {
                 .doWork(
                     connection -> {
                       try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                        for (Deed deed : deeds) {
-                          bind(insert, caller.name(), caller.session(), action, deed);
+                        for (Change change : changes) {
+                          bind(insert, caller.name(), caller.session(), action, change);
                           insert.addBatch();
                         }
                         insert.executeBatch();

@@ -43,7 +43,7 @@ class ListUnsubscriptionTest {
     ListUnsubscription found = read(GOOD, proof("pass", "news.example"));
     assertThat(found.byPress()).isTrue();
     assertThat(found.page().orElseThrow()).hasHost("news.example");
-    assertThat(found.letter().orElseThrow()).hasScheme("mailto");
+    assertThat(found.mailto().orElseThrow()).hasScheme("mailto");
   }
 
   @Test

@@ -14,7 +14,7 @@ public sealed interface SieveAction {
       case FileInto file -> !file.copy();
       case Redirect redirect -> !redirect.copy();
       case Pipe pipe -> !pipe.copy();
-      case StoreElsewhere elsewhere -> !elsewhere.copy();
+      case StoreInAccount stored -> !stored.copy();
       case Vacation _, Notify _, Mirror _, Tag _, TrackDuplicate _, Calendar _ -> false;
     };
   }
@@ -106,7 +106,7 @@ public sealed interface SieveAction {
   record Route(String destination, MessageState message) implements SieveAction {}
 
   /** It goes into a mailbox of another account (vnd.carillon.store). */
-  record StoreElsewhere(String account, Placement into, boolean copy, MessageState message)
+  record StoreInAccount(String account, Placement into, boolean copy, MessageState message)
       implements SieveAction {}
 
   /** A calendar message is put into the calendar (RFC 9671). The script already got the result. */

@@ -63,7 +63,7 @@ public final class ActionList {
           SieveAction.Tag _,
           SieveAction.Quarantine _,
           SieveAction.Route _,
-          SieveAction.StoreElsewhere _,
+          SieveAction.StoreInAccount _,
           SieveAction.Calendar _ ->
           add(action);
     }
@@ -148,7 +148,7 @@ public final class ActionList {
           SieveAction.Pipe _,
           SieveAction.Quarantine _,
           SieveAction.Route _,
-          SieveAction.StoreElsewhere _ ->
+          SieveAction.StoreInAccount _ ->
           true;
       case SieveAction.Discard _,
           SieveAction.Refuse _,

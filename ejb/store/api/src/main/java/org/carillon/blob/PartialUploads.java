@@ -23,7 +23,7 @@ public interface PartialUploads {
     record Kept(PartialUpload file) implements Piece {}
 
     /** The piece does not begin where the file ends; nothing was added. */
-    record Elsewhere(PartialUpload file) implements Piece {}
+    record WrongOffset(PartialUpload file) implements Piece {}
 
     /** The piece is longer than the missing rest of the file; nothing was added. */
     record TooLong() implements Piece {}

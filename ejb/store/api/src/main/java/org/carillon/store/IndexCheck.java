@@ -14,7 +14,7 @@ public interface IndexCheck {
    * @param ghosts the number of messages in the index that lie in no mailbox although the index was
    *     recorded as having removed them; they are removed now
    */
-  record Mended(long lacking, long ghosts) {}
+  record Repaired(long lacking, long ghosts) {}
 
   /**
    * Compares this node's index message by message and repairs the differences. A message that is
@@ -23,5 +23,5 @@ public interface IndexCheck {
    * @return completes when the index has processed the request in its queue; empty if there is no
    *     index to compare, or if it broke meanwhile
    */
-  Future<Optional<Mended>> compare();
+  Future<Optional<Repaired>> compare();
 }

@@ -33,7 +33,7 @@ public record Verification(
     long outlines,
     long mailboxes,
     long accounts,
-    IndexCheck.Mended index,
+    IndexCheck.Repaired index,
     List<String> strays,
     List<Damage> damages) {
 

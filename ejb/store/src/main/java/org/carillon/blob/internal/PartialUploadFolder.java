@@ -250,7 +250,7 @@ final class PartialUploadFolder implements PartialUploads {
         return new Piece.Busy();
       }
       if (channel.size() != at) {
-        return new Piece.Elsewhere(grown(file, channel.size()));
+        return new Piece.WrongOffset(grown(file, channel.size()));
       }
       Piece kept = null;
       try {

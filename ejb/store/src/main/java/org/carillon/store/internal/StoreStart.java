@@ -53,7 +53,7 @@ public class StoreStart {
     ChangeHints carrier = hints.isResolvable() ? hints.get() : new NoChangeHints();
     parts =
         new StoreParts(
-            new StoreParts.Ground(
+            new StoreParts.Dependencies(
                 database, blobs, writer, carrier, new SettingQuotas(settings, sums)),
             life,
             StoreParts.viewMessages(Runtime.getRuntime().maxMemory() / VIEWS));

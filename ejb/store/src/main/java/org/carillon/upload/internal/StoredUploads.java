@@ -163,7 +163,7 @@ public class StoredUploads implements Uploads {
   private static Answer<Upload> answer(PartialUploads.Piece piece) {
     return switch (piece) {
       case PartialUploads.Piece.Kept(PartialUpload file) -> new Answer.Done<>(upload(file));
-      case PartialUploads.Piece.Elsewhere(PartialUpload file) ->
+      case PartialUploads.Piece.WrongOffset(PartialUpload file) ->
           Answer.failed(new Failure.Outdated(file.there()));
       case PartialUploads.Piece.TooLong() ->
           Answer.failed(

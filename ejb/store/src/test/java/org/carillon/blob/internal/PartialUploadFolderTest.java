@@ -93,7 +93,7 @@ class PartialUploadFolderTest {
 
     assertThat(files().append(file, 0, octets("ab"), Optional.empty()))
         .isInstanceOfSatisfying(
-            Piece.Elsewhere.class, said -> assertThat(said.file().there()).isEqualTo(2));
+            Piece.WrongOffset.class, said -> assertThat(said.file().there()).isEqualTo(2));
     assertThat(files().append(file, 2, octets("cde"), Optional.empty()))
         .isEqualTo(new Piece.TooLong());
     assertThat(files().append(file, 2, octets("xx"), Optional.of(sha1("cd"))))

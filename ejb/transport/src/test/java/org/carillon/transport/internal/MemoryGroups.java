@@ -52,9 +52,9 @@ public final class MemoryGroups implements GroupMail {
       case Resolution.Several several -> new Member.Several(several);
       case Resolution.Unknown _,
           Resolution.SwitchedOff _,
-          Resolution.Elsewhere _,
+          Resolution.Remote _,
           Resolution.Later _ ->
-          new Member.Elsewhere(address);
+          new Member.Remote(address);
     };
   }
 

@@ -188,16 +188,16 @@ class SpreadMailTest {
   void serverMailForAnAccountCountsAsItsMail() throws Exception {
     transport.groups.make(10, "staff", "bob@example.test");
     transport.groups.takeOnlyFrom(1);
-    byte[] letter = MESSAGE.replace("\n", "\r\n").getBytes(US_ASCII);
+    byte[] octets = MESSAGE.replace("\n", "\r\n").getBytes(US_ASCII);
     TransactionalMail.Rows none = connection -> {};
 
-    transport.writtenMail.send("example.test", "staff@example.test", letter, none);
-    transport.writtenMail.sendFor(2, "example.test", "staff@example.test", letter, none);
+    transport.writtenMail.send("example.test", "staff@example.test", octets, none);
+    transport.writtenMail.sendFor(2, "example.test", "staff@example.test", octets, none);
     transport.work(Work.LOCAL);
     transport.work(Work.SPREAD);
     assertThat(receivers()).as("nobody's, and somebody else's").isEmpty();
 
-    transport.writtenMail.sendFor(1, "example.test", "staff@example.test", letter, none);
+    transport.writtenMail.sendFor(1, "example.test", "staff@example.test", octets, none);
     transport.work(Work.LOCAL);
     transport.work(Work.SPREAD);
     assertThat(receivers()).containsExactly(2L);

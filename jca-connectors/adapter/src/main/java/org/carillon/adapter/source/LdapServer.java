@@ -72,42 +72,43 @@ final class LdapServer implements AutoCloseable {
 
   /** An operation on a connection. */
   @FunctionalInterface
-  interface Talk<T> {
+  interface Operation<T> {
     T on(LDAPConnection connection) throws LDAPException;
   }
 
   /** Runs an operation on a connection bound as the search user. */
-  <T> T search(Talk<T> talk) throws IOException {
-    return talk(searching, talk);
+  <T> T search(Operation<T> operation) throws IOException {
+    return run(searching, operation);
   }
 
   /** Runs an operation on a connection that may still be bound as the last user who bound on it. */
-  <T> T bind(Talk<T> talk) throws IOException {
-    return talk(binding, talk);
+  <T> T bind(Operation<T> operation) throws IOException {
+    return run(binding, operation);
   }
 
-  private <T> T talk(LDAPConnectionPool pool, Talk<T> talk) throws IOException {
+  private <T> T run(LDAPConnectionPool pool, Operation<T> operation) throws IOException {
     try {
       LDAPConnection connection = pool.getConnection();
       try {
-        return released(pool, connection, talk);
+        return released(pool, connection, operation);
       } catch (LDAPException closed) {
         if (closed.getResultCode().intValue() != ResultCode.SERVER_DOWN_INT_VALUE) {
           throw closed;
         }
         // The server closed the idle connection; the server itself may be well.
-        return released(pool, pool.getConnection(), talk);
+        return released(pool, pool.getConnection(), operation);
       }
     } catch (LDAPException away) {
       throw new IOException(server + ": " + away.getMessage(), away);
     }
   }
 
-  private static <T> T released(LDAPConnectionPool pool, LDAPConnection connection, Talk<T> talk)
+  private static <T> T released(
+      LDAPConnectionPool pool, LDAPConnection connection, Operation<T> operation)
       throws LDAPException {
     boolean isUsable = false;
     try {
-      T said = talk.on(connection);
+      T said = operation.on(connection);
       isUsable = true;
       return said;
     } catch (LDAPException failure) {

@@ -64,7 +64,7 @@ final class Burl implements Command {
       }
       case SubmittedPart.Found.NotForCaller() ->
           Reply.of(554, "5.7.8", "URL is not authorized for this user");
-      case SubmittedPart.Found.Elsewhere() ->
+      case SubmittedPart.Found.Remote() ->
           Reply.of(554, "5.7.14", "URL of another server is not supported");
       case SubmittedPart.Found.Nothing() -> Reply.of(554, "5.6.6", "URL not found");
       case SubmittedPart.Found.Later() -> AWAY;

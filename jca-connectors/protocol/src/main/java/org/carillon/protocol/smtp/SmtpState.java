@@ -43,7 +43,7 @@ final class SmtpState implements AutoCloseable {
   private long keptOctets;
 
   private Optional<Chunks> chunks = Optional.empty();
-  private final IdleCommandLimit idleTalk = new IdleCommandLimit(System::nanoTime);
+  private final IdleCommandLimit idleCommands = new IdleCommandLimit(System::nanoTime);
   private int transactions;
 
   SmtpState(
@@ -182,22 +182,24 @@ final class SmtpState implements AutoCloseable {
 
   /** Counts a command; returns the closing reply to an anonymous client that goes on too long. */
   Optional<Reply> tiredOf() {
-    return lmtp() || caller.isPresent() ? Optional.empty() : idleTalk.another(terms.recipients());
+    return lmtp() || caller.isPresent()
+        ? Optional.empty()
+        : idleCommands.another(terms.recipients());
   }
 
   /** Notes a part of a message. */
   void tookChunk(long octets) {
-    idleTalk.brought(octets);
+    idleCommands.brought(octets);
   }
 
   /** Notes a recipient beyond the limit of a message. */
   void hadTooMany() {
-    idleTalk.wasNeeded();
+    idleCommands.wasNeeded();
   }
 
   /** Notes an accepted message of this client. */
   void tookMessage() {
-    idleTalk.ended();
+    idleCommands.ended();
   }
 
   Optional<ReversePath> from() {

@@ -31,12 +31,12 @@ class LdapChangeTest {
   private final MemoryDirectoryTree tree =
       new MemoryDirectoryTree().person("alice", "Alice Smith", "4711");
 
-  private LdapTalk boss() {
-    return new LdapTalk(tree).encrypted().bind("boss", "secret");
+  private LdapPipeline boss() {
+    return new LdapPipeline(tree).encrypted().bind("boss", "secret");
   }
 
   private int modified(Modification... changes) {
-    return LdapTalk.code(
+    return LdapPipeline.code(
         boss().say(new ModifyRequestProtocolOp(ALICE, List.of(changes))).answers());
   }
 
@@ -49,7 +49,8 @@ class LdapChangeTest {
   }
 
   private int added(String name, Attribute... attributes) {
-    return LdapTalk.code(boss().say(new AddRequestProtocolOp(name, List.of(attributes))).answers());
+    return LdapPipeline.code(
+        boss().say(new AddRequestProtocolOp(name, List.of(attributes))).answers());
   }
 
   @Test
@@ -148,8 +149,8 @@ class LdapChangeTest {
 
   @Test
   void passwordModifyGeneratesAPasswordWhenNoneIsGiven() {
-    assertThat(LdapTalk.code(passwordModify("dn:" + ALICE, "wrong", "n"))).isNotZero();
-    assertThat(LdapTalk.code(passwordModify("dn:" + ALICE, "secret", "new one"))).isZero();
+    assertThat(LdapPipeline.code(passwordModify("dn:" + ALICE, "wrong", "n"))).isNotZero();
+    assertThat(LdapPipeline.code(passwordModify("dn:" + ALICE, "secret", "new one"))).isZero();
     assertThat(said().values().get(AccountType.PASSWORD)).contains("new one");
     ASN1OctetString told =
         passwordModify("alice@example.test", null, null)
@@ -170,7 +171,7 @@ class LdapChangeTest {
   @Test
   void assertionControlPreventsAChangeAndPreReadReturnsTheOldEntry() throws Exception {
     assertThat(
-            LdapTalk.code(
+            LdapPipeline.code(
                 boss()
                     .say(
                         new DeleteRequestProtocolOp(ALICE),
@@ -194,8 +195,11 @@ class LdapChangeTest {
   @Test
   void unauthenticatedClientsCannotChangeEntries() {
     assertThat(
-            LdapTalk.code(
-                new LdapTalk(tree).encrypted().say(new DeleteRequestProtocolOp(ALICE)).answers()))
+            LdapPipeline.code(
+                new LdapPipeline(tree)
+                    .encrypted()
+                    .say(new DeleteRequestProtocolOp(ALICE))
+                    .answers()))
         .isEqualTo(ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE);
     assertThat(tree.said()).isEmpty();
   }

@@ -21,9 +21,9 @@ class LdapClientsTest {
           .person("alice", "Alice Smith", "4711")
           .person("bob", "Bob Miller", "4712");
 
-  private static List<SearchResultEntryProtocolOp> found(LdapTalk talk) {
-    List<LDAPMessage> answers = talk.answers();
-    assertThat(LdapTalk.code(answers)).isZero();
+  private static List<SearchResultEntryProtocolOp> found(LdapPipeline pipeline) {
+    List<LDAPMessage> answers = pipeline.answers();
+    assertThat(LdapPipeline.code(answers)).isZero();
     return answers.stream()
         .filter(
             each -> each.getProtocolOpType() == LDAPMessage.PROTOCOL_OP_TYPE_SEARCH_RESULT_ENTRY)
@@ -39,8 +39,8 @@ class LdapClientsTest {
   }
 
   /** Signs in by the bare address, as users type it. */
-  private LdapTalk signedIn() {
-    return new LdapTalk(tree).encrypted().bind("alice@example.test", "secret");
+  private LdapPipeline signedIn() {
+    return new LdapPipeline(tree).encrypted().bind("alice@example.test", "secret");
   }
 
   @Test

@@ -25,8 +25,8 @@ class LdapControlsTest {
 
   private final MemoryDirectoryTree tree = new MemoryDirectoryTree().person("alice", "Alice Smith");
 
-  private LdapTalk as(String name) {
-    return new LdapTalk(tree).encrypted().bind(name, "secret");
+  private LdapPipeline as(String name) {
+    return new LdapPipeline(tree).encrypted().bind(name, "secret");
   }
 
   private static String who(List<LDAPMessage> answers) {
@@ -66,7 +66,7 @@ class LdapControlsTest {
   @Test
   void accountCannotUseProxiedAuthorization() {
     assertThat(
-            LdapTalk.code(
+            LdapPipeline.code(
                 as("alice@example.test")
                     .search(
                         ALICE,
@@ -83,7 +83,7 @@ class LdapControlsTest {
             false,
             new ProxiedAuthorizationV2RequestControl("u:alice@example.test").getValue());
     assertThat(
-            LdapTalk.code(
+            LdapPipeline.code(
                 as("boss")
                     .search(ALICE, SearchScope.BASE, "(cn=*)", List.of(), 0, optional)
                     .answers()))
@@ -103,7 +103,7 @@ class LdapControlsTest {
     Control wanted = new DraftBeheraLDAPPasswordPolicy10RequestControl();
     assertThat(
             told(
-                new LdapTalk(tree)
+                new LdapPipeline(tree)
                     .encrypted()
                     .say(new BindRequestProtocolOp("boss", "secret"), wanted)
                     .answers()))
@@ -134,7 +134,7 @@ class LdapControlsTest {
           .containsExactly("ldap://elsewhere.test/");
     }
     assertThat(
-            LdapTalk.code(
+            LdapPipeline.code(
                 as("boss")
                     .search("uid=nobody,ou=people,dc=example,dc=test", SearchScope.BASE, "(cn=*)")
                     .answers()))

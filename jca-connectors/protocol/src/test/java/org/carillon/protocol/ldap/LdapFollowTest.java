@@ -34,18 +34,18 @@ class LdapFollowTest {
   private final MemoryDirectoryTree tree =
       new MemoryDirectoryTree().person("alice", "Alice Smith").person("bob", "Bob Miller");
 
-  private static ChangedEntry change(int number, String who, ChangedEntry.Deed deed) {
+  private static ChangedEntry change(int number, String who, ChangedEntry.ChangeType changeType) {
     return new ChangedEntry(
         number,
         TreeKind.PERSON,
         UUID.nameUUIDFromBytes(who.getBytes(StandardCharsets.UTF_8)),
-        deed,
+        changeType,
         MemoryDirectoryTree.DOMAIN,
         who + "@" + MemoryDirectoryTree.DOMAIN);
   }
 
-  private LdapTalk search(String filter, Control control) {
-    return new LdapTalk(tree)
+  private LdapPipeline search(String filter, Control control) {
+    return new LdapPipeline(tree)
         .encrypted()
         .bind("boss", "secret")
         .search(BASE, SearchScope.SUB, filter, List.of("cn"), 0, control);
@@ -73,7 +73,7 @@ class LdapFollowTest {
   }
 
   private static ContentSyncDoneControl done(List<LDAPMessage> answers) throws Exception {
-    assertThat(LdapTalk.code(answers)).isZero();
+    assertThat(LdapPipeline.code(answers)).isZero();
     Control control = answers.getLast().getControls().getFirst();
     return new ContentSyncDoneControl(control.getOID(), false, control.getValue());
   }
@@ -92,11 +92,11 @@ class LdapFollowTest {
     tree.person("carol", "Carol King")
         .without("bob")
         .news(
-            change(1, "carol", ChangedEntry.Deed.ADDED),
-            change(2, "alice", ChangedEntry.Deed.CHANGED),
-            change(3, "bob", ChangedEntry.Deed.CHANGED),
-            change(4, "bob", ChangedEntry.Deed.DELETED),
-            change(5, "carol", ChangedEntry.Deed.CHANGED));
+            change(1, "carol", ChangedEntry.ChangeType.ADDED),
+            change(2, "alice", ChangedEntry.ChangeType.CHANGED),
+            change(3, "bob", ChangedEntry.ChangeType.CHANGED),
+            change(4, "bob", ChangedEntry.ChangeType.DELETED),
+            change(5, "carol", ChangedEntry.ChangeType.CHANGED));
     List<LDAPMessage> more = search("(objectClass=person)", refresh(cookie, true)).answers();
     assertThat(told(more)).containsExactly("ADD uid=carol", "MODIFY uid=alice", "DELETE uid=bob");
     assertThat(told(search("(objectClass=person)", refresh(cookie(more), true)).answers()))
@@ -112,7 +112,7 @@ class LdapFollowTest {
     String cookie = cookie(search("(cn=Alice Smith)", refresh("", false)).answers());
     tree.without("alice")
         .person("alice", "Alice Miller")
-        .news(change(1, "alice", ChangedEntry.Deed.CHANGED));
+        .news(change(1, "alice", ChangedEntry.ChangeType.CHANGED));
     assertThat(told(search("(cn=Alice Smith)", refresh(cookie, false)).answers()))
         .containsExactly("DELETE uid=alice");
   }
@@ -123,7 +123,7 @@ class LdapFollowTest {
     assertThat(told(search("(objectClass=person)", refresh("rid=001", true)).answers()))
         .containsExactly("ADD uid=alice", "ADD uid=bob");
     for (String wrong : List.of(cookie, "x#y")) {
-      assertThat(LdapTalk.code(search("(objectClass=person)", refresh(wrong, true)).answers()))
+      assertThat(LdapPipeline.code(search("(objectClass=person)", refresh(wrong, true)).answers()))
           .isEqualTo(ResultCode.E_SYNC_REFRESH_REQUIRED_INT_VALUE);
       assertThat(told(search("(objectClass=person)", refresh(wrong, false)).answers()))
           .containsExactly("ADD uid=alice", "ADD uid=bob");
@@ -146,7 +146,7 @@ class LdapFollowTest {
     assertThat(info.refreshDone()).isTrue();
     assertThat(answers.get(4).getSearchResultDoneProtocolOp().getResultCode())
         .isEqualTo(ResultCode.CANCELED_INT_VALUE);
-    assertThat(LdapTalk.code(answers)).isZero();
+    assertThat(LdapPipeline.code(answers)).isZero();
   }
 
   private static ExtendedRequestProtocolOp cancel(int id) {
@@ -156,7 +156,7 @@ class LdapFollowTest {
 
   @Test
   void persistentSearchNotifiesTheRequestedChangeTypes() throws Exception {
-    tree.news(change(1, "alice", ChangedEntry.Deed.CHANGED));
+    tree.news(change(1, "alice", ChangedEntry.ChangeType.CHANGED));
     FollowedBy followed =
         new FollowedBy(
             tree,
@@ -164,31 +164,31 @@ class LdapFollowTest {
                 PersistentSearchChangeType.allChangeTypes(), true, true));
     tree.without("bob")
         .news(
-            change(2, "alice", ChangedEntry.Deed.CHANGED),
-            change(3, "bob", ChangedEntry.Deed.DELETED));
+            change(2, "alice", ChangedEntry.ChangeType.CHANGED),
+            change(3, "bob", ChangedEntry.ChangeType.DELETED));
     assertThat(followed.told()).containsExactly("modify uid=alice 2", "delete uid=bob 3");
     assertThat(followed.told()).isEmpty();
     FollowedBy deletions =
         new FollowedBy(
             tree,
             new PersistentSearchRequestControl(PersistentSearchChangeType.DELETE, true, true));
-    tree.news(change(4, "alice", ChangedEntry.Deed.CHANGED));
+    tree.news(change(4, "alice", ChangedEntry.ChangeType.CHANGED));
     assertThat(deletions.told()).isEmpty();
   }
 
   @Test
   void synchronizationNeedsAnAdministrator() {
     assertThat(
-            LdapTalk.code(
-                new LdapTalk(tree)
+            LdapPipeline.code(
+                new LdapPipeline(tree)
                     .encrypted()
                     .bind("alice@example.test", "secret")
                     .search(BASE, SearchScope.SUB, "(cn=*)", List.of(), 0, refresh("", false))
                     .answers()))
         .isEqualTo(ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE);
     assertThat(
-            LdapTalk.code(
-                new LdapTalk(tree)
+            LdapPipeline.code(
+                new LdapPipeline(tree)
                     .encrypted()
                     .search(BASE, SearchScope.SUB, "(cn=*)", List.of(), 0, refresh("", false))
                     .answers()))
@@ -206,7 +206,7 @@ class LdapFollowTest {
             .say(cancel(2))
             .answers();
     assertThat(answers).hasSize(2);
-    assertThat(LdapTalk.code(answers)).isEqualTo(ResultCode.NO_SUCH_OPERATION_INT_VALUE);
+    assertThat(LdapPipeline.code(answers)).isEqualTo(ResultCode.NO_SUCH_OPERATION_INT_VALUE);
   }
 
   static String notified(Control control, String dn) throws Exception {

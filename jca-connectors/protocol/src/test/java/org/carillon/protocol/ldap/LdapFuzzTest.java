@@ -94,18 +94,18 @@ class LdapFuzzTest {
     MemoryDirectoryTree tree =
         new MemoryDirectoryTree().person("alice", "Alice A").person("bob", "Bob B");
     for (int round = 0; round < 5_000; round++) {
-      LdapTalk talk = new LdapTalk(tree).encrypted();
+      LdapPipeline pipeline = new LdapPipeline(tree).encrypted();
       if (random.nextBoolean()) {
-        talk.bind("alice@example.test", "secret");
+        pipeline.bind("alice@example.test", "secret");
       }
       for (int i = random.nextInt(3); i >= 0; i--) {
         byte[] octets = seeds[random.nextInt(seeds.length)].clone();
         for (int flips = random.nextInt(3); flips > 0; flips--) {
           octets[random.nextInt(octets.length)] = (byte) random.nextInt(256);
         }
-        talk.octets(new String(octets, StandardCharsets.ISO_8859_1));
+        pipeline.octets(new String(octets, StandardCharsets.ISO_8859_1));
       }
-      assertThatCode(talk::answers).as("round " + round).doesNotThrowAnyException();
+      assertThatCode(pipeline::answers).as("round " + round).doesNotThrowAnyException();
     }
   }
 
@@ -124,7 +124,7 @@ class LdapFuzzTest {
     String message = "\u0002\u0001\u0001" + search;
     assertThatCode(
             () ->
-                new LdapTalk(new MemoryDirectoryTree())
+                new LdapPipeline(new MemoryDirectoryTree())
                     .encrypted()
                     .bind("alice@example.test", "secret")
                     .octets(element('\u0030', message.length()) + message)

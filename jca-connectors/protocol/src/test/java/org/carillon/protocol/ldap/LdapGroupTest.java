@@ -25,12 +25,12 @@ class LdapGroupTest {
 
   private final MemoryDirectoryTree tree = new MemoryDirectoryTree().person("alice", "Alice Smith");
 
-  private LdapTalk boss() {
-    return new LdapTalk(tree).encrypted().bind("boss", "secret");
+  private LdapPipeline boss() {
+    return new LdapPipeline(tree).encrypted().bind("boss", "secret");
   }
 
   private int modified(Modification change, Control... controls) {
-    return LdapTalk.code(
+    return LdapPipeline.code(
         boss().say(new ModifyRequestProtocolOp(STAFF, List.of(change)), controls).answers());
   }
 
@@ -41,7 +41,7 @@ class LdapGroupTest {
   @Test
   void groupIsCreatedWithItsMembers() {
     assertThat(
-            LdapTalk.code(
+            LdapPipeline.code(
                 boss()
                     .say(
                         new AddRequestProtocolOp(
@@ -106,7 +106,8 @@ class LdapGroupTest {
 
   @Test
   void groupIsDeleted() {
-    assertThat(LdapTalk.code(boss().say(new DeleteRequestProtocolOp(STAFF)).answers())).isZero();
+    assertThat(LdapPipeline.code(boss().say(new DeleteRequestProtocolOp(STAFF)).answers()))
+        .isZero();
     assertThat(tree.said().getLast().kind()).isEqualTo(TreeKind.GROUP);
   }
 }

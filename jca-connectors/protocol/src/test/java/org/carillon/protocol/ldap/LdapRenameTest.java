@@ -20,8 +20,8 @@ class LdapRenameTest {
   private final MemoryDirectoryTree tree = new MemoryDirectoryTree().person("alice", "Alice Smith");
 
   private int renamed(String dn, String rdn, boolean deletesOld, String superior) {
-    return LdapTalk.code(
-        new LdapTalk(tree)
+    return LdapPipeline.code(
+        new LdapPipeline(tree)
             .encrypted()
             .bind("boss", "secret")
             .say(new ModifyDNRequestProtocolOp(dn, rdn, deletesOld, superior))
@@ -77,8 +77,8 @@ class LdapRenameTest {
   }
 
   private int mail(String... values) {
-    return LdapTalk.code(
-        new LdapTalk(tree)
+    return LdapPipeline.code(
+        new LdapPipeline(tree)
             .encrypted()
             .bind("boss", "secret")
             .say(

@@ -36,20 +36,20 @@ class LdapSessionTest {
           .person("bob", "Bob van Dyke")
           .person("carol", "");
 
-  private LdapTalk talk() {
-    return new LdapTalk(tree).encrypted();
+  private LdapPipeline pipeline() {
+    return new LdapPipeline(tree).encrypted();
   }
 
-  private LdapTalk asAlice() {
-    return talk().bind(ALICE, "secret");
+  private LdapPipeline asAlice() {
+    return pipeline().bind(ALICE, "secret");
   }
 
   private int bound(String name, String password) {
-    return LdapTalk.code(talk().bind(name, password).answers());
+    return LdapPipeline.code(pipeline().bind(name, password).answers());
   }
 
   private List<String> found(String filter) {
-    return LdapTalk.names(asAlice().search(BASE, SearchScope.SUB, filter).answers());
+    return LdapPipeline.names(asAlice().search(BASE, SearchScope.SUB, filter).answers());
   }
 
   @Test
@@ -72,14 +72,14 @@ class LdapSessionTest {
 
   @Test
   void bindWithAPasswordNeedsEncryption() {
-    assertThat(LdapTalk.code(new LdapTalk(tree).bind(ALICE, "secret").answers()))
+    assertThat(LdapPipeline.code(new LdapPipeline(tree).bind(ALICE, "secret").answers()))
         .isEqualTo(ResultCode.CONFIDENTIALITY_REQUIRED_INT_VALUE);
   }
 
   @Test
   void saslPlainBindsTheAccount() {
     List<LDAPMessage> answers =
-        talk()
+        pipeline()
             .say(
                 new BindRequestProtocolOp(
                     "", "PLAIN", new ASN1OctetString("\0alice@example.test\0secret")))
@@ -93,14 +93,15 @@ class LdapSessionTest {
   void failedBindEndsTheEarlierOne() {
     List<LDAPMessage> answers =
         asAlice().bind(ALICE, "wrong").search(BASE, SearchScope.SUB, "(uid=alice)").answers();
-    assertThat(LdapTalk.names(answers)).isEmpty();
-    assertThat(LdapTalk.code(answers)).isEqualTo(ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE);
+    assertThat(LdapPipeline.names(answers)).isEmpty();
+    assertThat(LdapPipeline.code(answers))
+        .isEqualTo(ResultCode.INSUFFICIENT_ACCESS_RIGHTS_INT_VALUE);
   }
 
   @Test
   void rootDseIsReadableWithoutSignIn() {
     List<LDAPMessage> answers =
-        talk().search("", SearchScope.BASE, "(objectClass=*)", "*", "+").answers();
+        pipeline().search("", SearchScope.BASE, "(objectClass=*)", "*", "+").answers();
     assertThat(values(answers.getFirst(), "supportedLDAPVersion")).containsExactly("3");
     assertThat(values(answers.getFirst(), "supportedSASLMechanisms")).contains("PLAIN");
     assertThat(values(answers.getFirst(), "namingContexts")).isEmpty();
@@ -114,7 +115,7 @@ class LdapSessionTest {
   @Test
   void schemaIsPublished() {
     List<LDAPMessage> answers =
-        talk()
+        pipeline()
             .search("cn=subschema", SearchScope.BASE, "(objectClass=subschema)", "attributeTypes")
             .answers();
     assertThat(values(answers.getFirst(), "attributeTypes"))
@@ -132,11 +133,16 @@ class LdapSessionTest {
   @Test
   void searchScopesReturnTheirEntries() {
     assertThat(
-            LdapTalk.names(asAlice().search(BASE, SearchScope.BASE, "(objectClass=*)").answers()))
+            LdapPipeline.names(
+                asAlice().search(BASE, SearchScope.BASE, "(objectClass=*)").answers()))
         .containsExactly(BASE);
-    assertThat(LdapTalk.names(asAlice().search(BASE, SearchScope.ONE, "(objectClass=*)").answers()))
+    assertThat(
+            LdapPipeline.names(
+                asAlice().search(BASE, SearchScope.ONE, "(objectClass=*)").answers()))
         .containsExactly(PEOPLE, GROUPS);
-    assertThat(LdapTalk.names(asAlice().search(BASE, SearchScope.SUB, "(objectClass=*)").answers()))
+    assertThat(
+            LdapPipeline.names(
+                asAlice().search(BASE, SearchScope.SUB, "(objectClass=*)").answers()))
         .containsExactlyInAnyOrder(
             BASE,
             PEOPLE,
@@ -146,14 +152,15 @@ class LdapSessionTest {
             "uid=carol," + PEOPLE,
             "cn=staff," + GROUPS);
     assertThat(
-            LdapTalk.names(
+            LdapPipeline.names(
                 asAlice()
                     .search(BASE, SearchScope.SUBORDINATE_SUBTREE, "(objectClass=*)")
                     .answers()))
         .hasSize(6);
-    assertThat(LdapTalk.names(asAlice().search("", SearchScope.SUB, "(uid=b*)").answers()))
+    assertThat(LdapPipeline.names(asAlice().search("", SearchScope.SUB, "(uid=b*)").answers()))
         .containsExactly("uid=bob," + PEOPLE);
-    assertThat(LdapTalk.code(asAlice().search("dc=other", SearchScope.SUB, "(uid=*)").answers()))
+    assertThat(
+            LdapPipeline.code(asAlice().search("dc=other", SearchScope.SUB, "(uid=*)").answers()))
         .isEqualTo(ResultCode.NO_SUCH_OBJECT_INT_VALUE);
   }
 
@@ -182,7 +189,7 @@ class LdapSessionTest {
     assertThat(found("(rfc822MailMember=zoe@elsewhere.test)")).hasSize(1);
     assertThat(found("(&(objectClass=groupOfNames)(cn=staff))")).hasSize(1);
     assertThat(
-            LdapTalk.names(
+            LdapPipeline.names(
                 asAlice().search("cn=staff," + GROUPS, SearchScope.BASE, "(mail=*)").answers()))
         .hasSize(1);
   }
@@ -219,8 +226,8 @@ class LdapSessionTest {
   void searchSizeLimitIsObeyed() {
     List<LDAPMessage> answers =
         asAlice().search(PEOPLE, SearchScope.ONE, "(uid=*)", List.of(), 2).answers();
-    assertThat(LdapTalk.names(answers)).hasSize(2);
-    assertThat(LdapTalk.code(answers)).isEqualTo(ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE);
+    assertThat(LdapPipeline.names(answers)).hasSize(2);
+    assertThat(LdapPipeline.code(answers)).isEqualTo(ResultCode.SIZE_LIMIT_EXCEEDED_INT_VALUE);
   }
 
   @Test
@@ -238,7 +245,7 @@ class LdapSessionTest {
                   0,
                   new SimplePagedResultsControl(2, cookie))
               .answers();
-      List<String> page = LdapTalk.names(answers);
+      List<String> page = LdapPipeline.names(answers);
       assertThat(page).hasSizeBetween(1, 2);
       all.addAll(page);
       Control told = answers.getLast().getControls().getFirst();
@@ -268,7 +275,7 @@ class LdapSessionTest {
                 new ServerSideSortRequestControl(new SortKey("cn", true)),
                 new VirtualListViewRequestControl(2, 0, 1, 0, null))
             .answers();
-    assertThat(LdapTalk.names(answers)).containsExactly("uid=bob," + PEOPLE, ALICE);
+    assertThat(LdapPipeline.names(answers)).containsExactly("uid=bob," + PEOPLE, ALICE);
     Control told =
         answers.getLast().getControls().stream()
             .filter(
@@ -299,7 +306,7 @@ class LdapSessionTest {
   }
 
   private int outcome(String filter, Control... controls) {
-    return LdapTalk.code(
+    return LdapPipeline.code(
         asAlice().search(PEOPLE, SearchScope.SUB, filter, List.of(), 0, controls).answers());
   }
 
@@ -321,7 +328,7 @@ class LdapSessionTest {
   }
 
   private int compared(String attribute, String value) {
-    return LdapTalk.code(
+    return LdapPipeline.code(
         asAlice()
             .say(new CompareRequestProtocolOp(ALICE, attribute, new ASN1OctetString(value)))
             .answers());
@@ -330,7 +337,7 @@ class LdapSessionTest {
   @Test
   void unknownCriticalControlsAreRefused() {
     assertThat(
-            LdapTalk.code(
+            LdapPipeline.code(
                 asAlice()
                     .search(
                         BASE,
@@ -346,7 +353,7 @@ class LdapSessionTest {
   @Test
   void dataSentAheadOfTlsIsRefused() {
     List<LDAPMessage> answers =
-        new LdapTalk(tree)
+        new LdapPipeline(tree)
             .octets(
                 "\u0030\u001d\u0002\u0001\u0001\u0077\u0018\u0080\u00161.3.6.1.4.1.1466.20037"
                     + "\u0030\u0005\u0002\u0001\u0002\u0042\u0000")
@@ -358,7 +365,7 @@ class LdapSessionTest {
 
   @Test
   void messageSizeIsLimitedBeforeSignIn() {
-    List<LDAPMessage> answers = talk().octets("\u0030\u0083\u0001\u0000\u0000").answers();
-    assertThat(LdapTalk.code(answers)).isEqualTo(ResultCode.PROTOCOL_ERROR_INT_VALUE);
+    List<LDAPMessage> answers = pipeline().octets("\u0030\u0083\u0001\u0000\u0000").answers();
+    assertThat(LdapPipeline.code(answers)).isEqualTo(ResultCode.PROTOCOL_ERROR_INT_VALUE);
   }
 }

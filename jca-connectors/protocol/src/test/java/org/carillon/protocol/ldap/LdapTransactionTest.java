@@ -26,11 +26,11 @@ class LdapTransactionTest {
   private final MemoryDirectoryTree tree =
       new MemoryDirectoryTree().person("alice", "Alice Smith").person("bob", "Bob Miller");
 
-  private final LdapDialogue talk = new LdapDialogue(tree, "boss");
+  private final LdapDialogue dialogue = new LdapDialogue(tree, "boss");
 
   private ASN1OctetString started() {
     LDAPMessage answer =
-        talk.ask(
+        dialogue.ask(
             new ExtendedRequestProtocolOp(
                 StartTransactionExtendedRequest.START_TRANSACTION_REQUEST_OID, null));
     assertThat(answer.getExtendedResponseProtocolOp().getResultCode()).isZero();
@@ -39,11 +39,12 @@ class LdapTransactionTest {
 
   private LDAPMessage ended(ASN1OctetString id, boolean commit) {
     EndTransactionExtendedRequest request = new EndTransactionExtendedRequest(id, commit);
-    return talk.ask(new ExtendedRequestProtocolOp(request.getOID(), request.getValue()));
+    return dialogue.ask(new ExtendedRequestProtocolOp(request.getOID(), request.getValue()));
   }
 
   private int deleted(String dn, Control... controls) {
-    return talk.ask(new DeleteRequestProtocolOp(dn), controls)
+    return dialogue
+        .ask(new DeleteRequestProtocolOp(dn), controls)
         .getDeleteResponseProtocolOp()
         .getResultCode();
   }
@@ -86,7 +87,7 @@ class LdapTransactionTest {
     assertThat(deleted("uid=nobody" + PEOPLE, within(id))).isZero();
     EndTransactionExtendedResult result = read(ended(id, true));
     assertThat(result.getResultCode()).isEqualTo(ResultCode.NO_SUCH_OBJECT);
-    assertThat(result.getFailedOpMessageID()).isEqualTo(talk.last() - 1);
+    assertThat(result.getFailedOpMessageID()).isEqualTo(dialogue.last() - 1);
     assertThat(tree.said()).isEmpty();
   }
 
@@ -105,7 +106,8 @@ class LdapTransactionTest {
     assertThat(deleted(ALICE, within(new ASN1OctetString("another"))))
         .isEqualTo(ResultCode.OPERATIONS_ERROR_INT_VALUE);
     assertThat(
-            talk.ask(
+            dialogue
+                .ask(
                     new AddRequestProtocolOp(
                         "uid=x" + PEOPLE, List.of(new Attribute("userPassword", "typed"))),
                     within(id))

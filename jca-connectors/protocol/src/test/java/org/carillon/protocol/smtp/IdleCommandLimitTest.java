@@ -29,7 +29,7 @@ class IdleCommandLimitTest {
 
   @Test
   void clientWithTooManyCommandsIsDisconnected() throws IOException {
-    List<String> heard = talk(Service.SMTP, "HELO c\r\n" + "NOOP\r\n".repeat(2_000));
+    List<String> heard = dialogue(Service.SMTP, "HELO c\r\n" + "NOOP\r\n".repeat(2_000));
 
     // The greeting, the replies, the closing reply.
     assertThat(heard).hasSize(1 + IdleCommandLimit.COMMANDS + 1);
@@ -40,7 +40,7 @@ class IdleCommandLimitTest {
   void acceptedMessageResetsTheCommandCount() throws IOException {
     String said = ("NOOP\r\n".repeat(400) + MESSAGE).repeat(4);
 
-    assertThat(talk(Service.SMTP, "HELO c\r\n" + said + "QUIT\r\n").getLast())
+    assertThat(dialogue(Service.SMTP, "HELO c\r\n" + said + "QUIT\r\n").getLast())
         .isEqualTo("221 2.0.0 Bye");
   }
 
@@ -48,7 +48,7 @@ class IdleCommandLimitTest {
   void refusedMessageDoesNotResetTheCommandCount() throws IOException {
     String said = ("NOOP\r\n".repeat(400) + REFUSED).repeat(4);
 
-    assertThat(talk(Service.SMTP, "HELO c\r\n" + said + "QUIT\r\n").getLast())
+    assertThat(dialogue(Service.SMTP, "HELO c\r\n" + said + "QUIT\r\n").getLast())
         .startsWith("421 4.7.0");
   }
 
@@ -56,8 +56,10 @@ class IdleCommandLimitTest {
   void authenticatedClientsAreNotLimited() throws IOException {
     String much = "NOOP\r\n".repeat(2_000) + "QUIT\r\n";
 
-    assertThat(talk(Service.LMTP, "LHLO c\r\n" + much).getLast()).startsWith("221");
-    assertThat(talk(Service.SMTP, "EHLO c\r\nAUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n" + much).getLast())
+    assertThat(dialogue(Service.LMTP, "LHLO c\r\n" + much).getLast()).startsWith("221");
+    assertThat(
+            dialogue(Service.SMTP, "EHLO c\r\nAUTH PLAIN AGFsaWNlAHNlY3JldA==\r\n" + much)
+                .getLast())
         .startsWith("221");
   }
 
@@ -67,7 +69,7 @@ class IdleCommandLimitTest {
     String line = "x".repeat(62) + "\r\n";
 
     assertThat(
-            talk(
+            dialogue(
                     Service.SMTP,
                     begin
                         + ("BDAT 1024\r\n" + line.repeat(16)).repeat(600)
@@ -75,15 +77,16 @@ class IdleCommandLimitTest {
                     1_000_000)
                 .getLast())
         .isEqualTo("221 2.0.0 Bye");
-    assertThat(talk(Service.SMTP, begin + ("BDAT 2\r\n\r\n").repeat(600) + "QUIT\r\n").getLast())
+    assertThat(
+            dialogue(Service.SMTP, begin + ("BDAT 2\r\n\r\n").repeat(600) + "QUIT\r\n").getLast())
         .startsWith("421 4.7.0");
   }
 
   @Test
   void manyRecipientsAreNotCountedAsIdleCommands() {
-    var talk = new IdleCommandLimit(System::nanoTime);
+    var limit = new IdleCommandLimit(System::nanoTime);
     for (int i = 0; i < 3 * 1_000; i++) {
-      assertThat(talk.another(1_000)).isEmpty();
+      assertThat(limit.another(1_000)).isEmpty();
     }
   }
 
@@ -92,7 +95,7 @@ class IdleCommandLimitTest {
     String begin = "EHLO c\r\nMAIL FROM:<a@example.net>\r\n";
     String all = "RCPT TO:<b@example.test>\r\n".repeat(1_000);
 
-    List<String> heard = talk(Service.SMTP, begin + all + "DATA\r\n\r\n.\r\nQUIT\r\n");
+    List<String> heard = dialogue(Service.SMTP, begin + all + "DATA\r\n\r\n.\r\nQUIT\r\n");
     assertThat(heard).anyMatch(line -> line.startsWith("452 4.5.3"));
     assertThat(heard.getLast()).isEqualTo("221 2.0.0 Bye");
   }
@@ -100,23 +103,23 @@ class IdleCommandLimitTest {
   @Test
   void clientWithoutAMessageIsDisconnectedAfterATime() {
     var now = new AtomicLong();
-    var talk = new IdleCommandLimit(now::get);
+    var limit = new IdleCommandLimit(now::get);
     now.addAndGet(IdleCommandLimit.TIME.toNanos());
-    assertThat(talk.another(100)).isEmpty();
-    talk.ended();
+    assertThat(limit.another(100)).isEmpty();
+    limit.ended();
     now.addAndGet(IdleCommandLimit.TIME.toNanos());
-    assertThat(talk.another(100)).isEmpty();
+    assertThat(limit.another(100)).isEmpty();
     now.addAndGet(1);
-    assertThat(talk.another(100).orElseThrow().render())
+    assertThat(limit.another(100).orElseThrow().render())
         .isEqualTo("421 4.4.2 No message received for too long\r\n");
   }
 
   /** Returns the server's lines for a client that sends all that. */
-  private static List<String> talk(Service service, String said) throws IOException {
-    return talk(service, said, 100_000);
+  private static List<String> dialogue(Service service, String said) throws IOException {
+    return dialogue(service, said, 100_000);
   }
 
-  private static List<String> talk(Service service, String said, int most) throws IOException {
+  private static List<String> dialogue(Service service, String said, int most) throws IOException {
     var limits = new Limits(10, 10, Duration.ofMinutes(5), Duration.ofMinutes(5), 5, 2_048);
     var terms =
         new IntakeTerms(
@@ -127,7 +130,7 @@ class IdleCommandLimitTest {
             false,
             MissingFromPolicy.ADD,
             BareNewlinePolicy.REFUSE);
-    var link = new Talker(said.getBytes(StandardCharsets.US_ASCII));
+    var link = new RecordingClient(said.getBytes(StandardCharsets.US_ASCII));
     try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {
       var connection =
           new Connection(service, link.peer(), "s", limits, wire, new MemorySessionLog());

@@ -75,7 +75,7 @@ class NotTakenTest {
             MissingFromPolicy.ADD,
             BareNewlinePolicy.REFUSE);
     var intake = new MemoryIntake(terms, MOST_OCTETS);
-    var link = new Talker(said.getBytes(StandardCharsets.US_ASCII));
+    var link = new RecordingClient(said.getBytes(StandardCharsets.US_ASCII));
     try (Wire wire = new Wire(link, LineEnds.STRICT, 2_048, Duration.ofMinutes(5))) {
       var connection =
           new Connection(service, link.peer(), "s", limits, wire, new MemorySessionLog());

@@ -150,11 +150,11 @@ final class AttachmentPost implements Method {
   }
 
   /** The operation on an uploaded file. */
-  private interface Deed {
+  private interface Action {
     Answer<Attached> with(NewAttachment attachment);
   }
 
-  private Attached sent(DavCall call, Deed deed) throws IOException {
+  private Attached sent(DavCall call, Action action) throws IOException {
     long most = attachments.mostOctets();
     long length = Math.max(0, call.request().getContentLengthLong());
     if (length > most) {
@@ -172,7 +172,7 @@ final class AttachmentPost implements Method {
         n = in.read(buffer);
       }
       return value(
-          deed.with(
+          action.with(
               new NewAttachment(
                   AttachmentName.of(call.header("Content-Disposition")), mediaType(call), spool)));
     }

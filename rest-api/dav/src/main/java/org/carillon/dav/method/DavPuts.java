@@ -180,7 +180,7 @@ public final class DavPuts {
       CollectionResource collection, ItemKey key, Precondition when, InputStream sent)
       throws IOException {
     byte[] came = octets(collection, sent);
-    byte[] octets = withAnswers(mended(collection, key, came));
+    byte[] octets = withAnswers(repaired(collection, key, came));
     new DuplicateMeetings(call).require(collection, Set.of(), octets);
     OpenCollection into = call.open(collection);
     Answer<StoredObjectResult> answer =
@@ -203,7 +203,7 @@ public final class DavPuts {
   }
 
   /** Returns the text with its mistakes corrected; a corrected text's tag is not sent. */
-  private byte[] mended(CollectionResource collection, ItemKey key, byte[] came) {
+  private byte[] repaired(CollectionResource collection, ItemKey key, byte[] came) {
     byte[] text = UnicodeConversion.utf8(came, call.header("Content-Type"));
     String uid = key.value().replaceFirst("\\.[^.]*$", "");
     CorrectedText kept =
@@ -212,8 +212,8 @@ public final class DavPuts {
           case CONTACTS -> CardRepair.kept(text, uid);
           case MAIL, NOTES, FILES, CHAT -> new CorrectedText(text, List.of());
         };
-    if (!kept.mended().isEmpty()) {
-      LOG.debugf("%s was corrected: %s", call.path(), String.join("; ", kept.mended()));
+    if (!kept.repaired().isEmpty()) {
+      LOG.debugf("%s was corrected: %s", call.path(), String.join("; ", kept.repaired()));
     }
     return kept.octets();
   }

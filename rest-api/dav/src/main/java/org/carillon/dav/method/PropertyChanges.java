@@ -76,12 +76,12 @@ public final class PropertyChanges {
   /** Applies the changes. */
   public Outcome apply(DavCall call, DavResource resource) {
     Map<XmlName, DavError> refused = new LinkedHashMap<>();
-    List<Runnable> deeds = new ArrayList<>();
+    List<Runnable> steps = new ArrayList<>();
     List<ResourcePropertyChange> kept = new ArrayList<>();
     changes.forEach(
         (name, value) -> {
           try {
-            deeds.add(look(call, resource, name, value, kept));
+            steps.add(look(call, resource, name, value, kept));
           } catch (DavError error) {
             refused.put(name, error);
           }
@@ -93,7 +93,7 @@ public final class PropertyChanges {
               call.ports().properties().change(call.caller(), place(call, resource), kept));
           call.marksChanged();
         }
-        deeds.forEach(Runnable::run);
+        steps.forEach(Runnable::run);
         return new Outcome(true, List.of(propstat(changes.keySet(), 200, Optional.empty())));
       } catch (DavError error) {
         changes.keySet().forEach(name -> refused.put(name, error));

@@ -26,7 +26,7 @@ final class FileParameters {
   }
 
   /** Returns the wanted form of a calendar. */
-  CalendarFileOptions wish(boolean old) {
+  CalendarFileOptions options(boolean old) {
     return new CalendarFileOptions(form(old), span());
   }
 

@@ -122,10 +122,10 @@ public class PublishedResources {
     String owner =
         calendar.owner().map(name -> address(call, name)).orElseGet(() -> required(caller).name());
     if (isRead(call)) {
-      CalendarFileOptions wish = new FileParameters(call).wish(calendar.old());
+      CalendarFileOptions options = new FileParameters(call).options(calendar.old());
       send(
           call,
-          value(calendars.open(caller, owner, calendar.name(), wish), caller),
+          value(calendars.open(caller, owner, calendar.name(), options), caller),
           caller.isPresent());
     } else if (call.request().getMethod().equals("PUT")) {
       new CalendarUpload(calendars)
@@ -146,7 +146,7 @@ public class PublishedResources {
     Answer<PublishedFile> file =
         calendars.open(
             new FileParameters(call).parameter("key").orElse(""),
-            new FileParameters(call).wish(secret.old()));
+            new FileParameters(call).options(secret.old()));
     if (file.asFailure().filter(Failure.NotFound.class::isInstance).isPresent()) {
       throw DavError.of(DavError.NOT_FOUND, "This address does not exist or has been withdrawn.");
     }

@@ -111,7 +111,7 @@ final class StandardProperties {
                 CollectionResource.class,
                 (resource, asked, call) ->
                     Property.text(
-                        CTAG, resource.entry().state().token() + SyncToken.sight(resource)))
+                        CTAG, resource.entry().state().token() + SyncToken.visibility(resource)))
             .onlyWhenNamed(),
         Property.of(
                 ADD_MEMBER,

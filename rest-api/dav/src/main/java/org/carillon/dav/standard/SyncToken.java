@@ -16,11 +16,13 @@ public final class SyncToken {
 
   /** The token of a state of a collection. */
   public static String of(CollectionResource collection, ChangeState state) {
-    return PREFIX + URLEncoder.encode(state.token(), StandardCharsets.UTF_8) + sight(collection);
+    return PREFIX
+        + URLEncoder.encode(state.token(), StandardCharsets.UTF_8)
+        + visibility(collection);
   }
 
   /** Returns the caller's access level to the objects; if it changes, all must be read again. */
-  static String sight(CollectionResource collection) {
+  static String visibility(CollectionResource collection) {
     return switch (collection.kind()) {
       case CALENDAR, TASKS, JOURNAL ->
           collection.rights().has(Right.ADMINISTER)
@@ -32,12 +34,12 @@ public final class SyncToken {
 
   /** Returns the state of a token, or empty if it was not issued for the collection. */
   public static Optional<ChangeState> parse(CollectionResource collection, String token) {
-    String sight = sight(collection);
+    String visibility = visibility(collection);
     String text = token.strip();
-    if (!text.endsWith(sight)) {
+    if (!text.endsWith(visibility)) {
       return Optional.empty();
     }
-    return parse(text.substring(0, text.length() - sight.length()));
+    return parse(text.substring(0, text.length() - visibility.length()));
   }
 
   private static Optional<ChangeState> parse(String text) {

@@ -34,7 +34,7 @@ public class AccountDeletionResource {
   /** Starts the deletion, or lists the accounts that it would delete. */
   @POST
   public Response begin(@Large Fields fields, @Context UriInfo uri) {
-    DeletionSelection wish =
+    DeletionSelection selection =
         new DeletionSelection(
             fields.optionalText("domain"),
             fields.optionalText("search"),
@@ -42,9 +42,10 @@ public class AccountDeletionResource {
     boolean isPreview = fields.optionalSwitch("preview").orElse(false);
     fields.end();
     return isPreview
-        ? Rendering.shown(deletions.preview(who.caller(), wish), AccountDeletionResource::previewed)
+        ? Rendering.shown(
+            deletions.preview(who.caller(), selection), AccountDeletionResource::previewed)
         : Rendering.made(
-            deletions.begin(who.caller(), wish),
+            deletions.begin(who.caller(), selection),
             AccountDeletionResource::shown,
             uri,
             begun -> begun.task().id());

@@ -38,16 +38,16 @@ public class AccountExportResource {
       @QueryParam("domain") String domain,
       @QueryParam("hashes") @DefaultValue("false") String hashes) {
     Caller caller = who.caller();
-    ExportOptions wish =
+    ExportOptions options =
         new ExportOptions(
             AccountImportResource.form(form, List.of(ImportForm.CSV, ImportForm.LDIF)),
             Optional.ofNullable(domain),
             Asked.isOn("hashes", hashes));
     return Rendering.render(
-        exports.part(caller, wish, Optional.empty()),
+        exports.part(caller, options, Optional.empty()),
         first ->
-            Response.ok((StreamingOutput) to -> write(to, caller, wish, first))
-                .type(type(wish.form()))
+            Response.ok((StreamingOutput) to -> write(to, caller, options, first))
+                .type(type(options.form()))
                 .header("Content-Disposition", "attachment; filename=\"accounts." + form + "\"")
                 .build());
   }
@@ -59,7 +59,7 @@ public class AccountExportResource {
   /**
    * Writes the export. A failure breaks off the response, so no client takes a part for the whole.
    */
-  private void write(OutputStream to, Caller caller, ExportOptions wish, ExportPart first)
+  private void write(OutputStream to, Caller caller, ExportOptions options, ExportPart first)
       throws IOException {
     ExportPart part = first;
     while (true) {
@@ -68,7 +68,7 @@ public class AccountExportResource {
         return;
       }
       part =
-          switch (exports.part(caller, wish, part.next())) {
+          switch (exports.part(caller, options, part.next())) {
             case Answer.Done<ExportPart>(ExportPart more) -> more;
             case Answer.Failed<ExportPart>(Failure failure) ->
                 throw new IOException("The export was cut off: " + failure);

@@ -34,8 +34,8 @@ public class LockOutResource {
 
   /** Lists what works for an account without a sign-in; a lock-out does not end it. */
   @GET
-  public Response standing(@PathParam("address") String address) {
-    return Rendering.all(sessions.standing(who.caller(), address), LockOutResource::json);
+  public Response unattended(@PathParam("address") String address) {
+    return Rendering.all(sessions.unattended(who.caller(), address), LockOutResource::json);
   }
 
   private static Set<UnattendedAccess.Kind> kinds(List<String> words) {
@@ -103,7 +103,7 @@ public class LockOutResource {
         .add("queued", done.queued())
         .add("suspended", done.suspended())
         .add("withdrawn", done.withdrawn())
-        .add("standing", json(done.standing()))
+        .add("standing", json(done.unattended()))
         .build();
   }
 }

@@ -28,11 +28,11 @@ public class CalendarExportResource {
       @PathParam("address") String address,
       @QueryParam("calendar") String calendar,
       @QueryParam("form") @DefaultValue("ics") String form) {
-    CalendarFileOptions wish = new CalendarFileOptions(form(form), Optional.empty());
+    CalendarFileOptions options = new CalendarFileOptions(form(form), Optional.empty());
     return Rendering.render(
         calendars
             .held(address, calendar)
-            .then(held -> published.open(held.caller(), held.id(), wish)),
+            .then(held -> published.open(held.caller(), held.id(), options)),
         file ->
             Response.ok((StreamingOutput) file::writeTo)
                 .type(file.mediaType())

@@ -26,7 +26,7 @@ import org.carillon.store.item.Precondition;
 @RequestScoped
 public class ObjectParameter {
   /** Distinguishes versions of partly hidden objects from those of the whole. */
-  private static final long VEILED = 1L << 61;
+  private static final long REDACTED = 1L << 61;
 
   private static final int MOST_TRIES = 20;
 
@@ -35,7 +35,7 @@ public class ObjectParameter {
   /** New objects have new UIDs; the version tells a partly hidden object from the whole. */
   static long version(StoredObject stored) {
     ObjectEntry entry = stored.entry();
-    return entry.isVeiled() ? entry.uid() | VEILED : entry.uid();
+    return entry.isRedacted() ? entry.uid() | REDACTED : entry.uid();
   }
 
   /** The object must still exist as it was read. */

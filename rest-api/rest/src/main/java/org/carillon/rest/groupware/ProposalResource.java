@@ -39,7 +39,7 @@ public class ProposalResource {
       Fields fields) {
     Optional<LocalDateTime> instance =
         fields.optionalText("recurrenceId").map(text -> local("recurrenceId", text));
-    ProposedTimeInput wished =
+    ProposedTimeInput input =
         new ProposedTimeInput(
             fields.optionalSwitch("showWithoutTime").orElse(false),
             local("start", fields.text("start")),
@@ -54,7 +54,7 @@ public class ProposalResource {
             .then(
                 held ->
                     key.problem().isEmpty()
-                        ? proposals.propose(held.caller(), held.id(), key, instance, wished)
+                        ? proposals.propose(held.caller(), held.id(), key, instance, input)
                         : Answer.failed(new Failure.NotFound("item", event))));
   }
 

@@ -14,10 +14,11 @@ public final class IfMatch {
   private IfMatch() {}
 
   /** Performs an operation on a version that the request accepts, empty for any. */
-  public static <T> Answer<T> guard(HttpHeaders headers, Function<OptionalLong, Answer<T>> deed) {
+  public static <T> Answer<T> guard(
+      HttpHeaders headers, Function<OptionalLong, Answer<T>> operation) {
     var fields = headers.getRequestHeader(HttpHeaders.IF_MATCH);
     if (fields == null || fields.isEmpty()) {
-      return deed.apply(OptionalLong.empty());
+      return operation.apply(OptionalLong.empty());
     }
     EntityTags demanded =
         EntityTags.parse(String.join(",", fields))
@@ -31,7 +32,7 @@ public final class IfMatch {
                             "If-Match must be one or more ETags in quotes, separated by"
                                 + " commas, or *.")));
     if (demanded.any()) {
-      return deed.apply(OptionalLong.empty());
+      return operation.apply(OptionalLong.empty());
     }
     long first =
         demanded.tags().stream()
@@ -39,12 +40,12 @@ public final class IfMatch {
             .filter(v -> v != NONE)
             .findFirst()
             .orElse(NONE);
-    Answer<T> answer = deed.apply(OptionalLong.of(first));
+    Answer<T> answer = operation.apply(OptionalLong.of(first));
     // The failure tells the present version: if the request accepts that one too, tries with it.
     return answer instanceof Answer.Failed<T>(Failure.Outdated(long now))
             && now != first
             && demanded.haveStrong(Long.toString(now))
-        ? deed.apply(OptionalLong.of(now))
+        ? operation.apply(OptionalLong.of(now))
         : answer;
   }
 

@@ -35,14 +35,14 @@ public class DeletedMailResource {
 
   @POST
   public Response recover(@PathParam("address") String address, Fields fields) {
-    var wish =
+    var selection =
         new RecoverySelection(
             fields.optionalText("mailbox"),
             PastTime.read("since", fields.optionalText("since")),
             fields.optionalText("as"));
     fields.end();
     return Rendering.shown(
-        recovery.recover(who.caller(), address, wish), DeletedMailResource::shown);
+        recovery.recover(who.caller(), address, selection), DeletedMailResource::shown);
   }
 
   private static JsonObject shown(DeletedMail mail) {

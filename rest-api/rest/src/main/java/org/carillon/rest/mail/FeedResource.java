@@ -42,16 +42,16 @@ public class FeedResource {
 
   /** An operation on a feed. */
   @FunctionalInterface
-  private interface Deed<T> {
+  private interface Action<T> {
     Answer<T> with(Caller owner, long mailbox);
   }
 
-  private <T> Answer<T> done(String address, String feed, Deed<T> deed) {
+  private <T> Answer<T> done(String address, String feed, Action<T> action) {
     return owner(address)
         .then(
             owner ->
                 feed.matches("[0-9]{1,18}")
-                    ? deed.with(owner, Long.parseLong(feed))
+                    ? action.with(owner, Long.parseLong(feed))
                     : Answer.failed(new Failure.NotFound("feed", feed)));
   }
 

@@ -54,7 +54,7 @@ public class MessageCleanupResource {
             fields.optionalText("sha256"),
             fields.optionalText("url"));
     Optional<String> until = fields.optionalText("until");
-    CleanupCriteria wish =
+    CleanupCriteria criteria =
         new CleanupCriteria(
             fields.optionalText("domain"),
             traits,
@@ -62,7 +62,7 @@ public class MessageCleanupResource {
             until.isPresent() ? PastTime.read("until", until) : Instant.now().plus(AHEAD));
     fields.end();
     return Rendering.made(
-        cleanups.find(who.caller(), wish), MessageCleanupResource::shown, uri, Cleanup::id);
+        cleanups.find(who.caller(), criteria), MessageCleanupResource::shown, uri, Cleanup::id);
   }
 
   /** Lists searches. */
@@ -104,9 +104,9 @@ public class MessageCleanupResource {
 
   private static JsonObject shown(Cleanup cleanup) {
     JsonObjectBuilder json = Json.createObjectBuilder().add("id", cleanup.id());
-    CleanupCriteria wish = cleanup.wish();
-    MessageCriteria traits = wish.traits();
-    wish.domain().ifPresent(name -> json.add("domain", name));
+    CleanupCriteria criteria = cleanup.criteria();
+    MessageCriteria traits = criteria.traits();
+    criteria.domain().ifPresent(name -> json.add("domain", name));
     traits.messageId().ifPresent(text -> json.add("messageId", text));
     traits.sender().ifPresent(text -> json.add("sender", text));
     traits
@@ -114,8 +114,8 @@ public class MessageCleanupResource {
         .ifPresent(text -> json.add(traits.isPart() ? "subjectContains" : "subject", text));
     traits.sha256().ifPresent(text -> json.add("sha256", text));
     traits.url().ifPresent(text -> json.add("url", text));
-    json.add("since", wish.since().toString())
-        .add("until", wish.until().toString())
+    json.add("since", criteria.since().toString())
+        .add("until", criteria.until().toString())
         .add("askedBy", cleanup.askedBy())
         .add("asked", cleanup.asked().toString())
         .add("found", cleanup.found())

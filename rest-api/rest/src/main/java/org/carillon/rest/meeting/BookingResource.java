@@ -46,7 +46,7 @@ public class BookingResource {
     JsonObject sent = fields.all();
     return rendered(
         BookingRequestReader.read(sent, BookingRequestReader.uid(sent, key, who.caller()))
-            .then(wish -> bookings.book(who.caller(), address, wish)));
+            .then(request -> bookings.book(who.caller(), address, request)));
   }
 
   /** Changes one to the given event. */
@@ -57,7 +57,7 @@ public class BookingResource {
     JsonObject sent = fields.all();
     return rendered(
         BookingRequestReader.read(sent, booking)
-            .then(wish -> bookings.change(who.caller(), address, booking, wish)));
+            .then(request -> bookings.change(who.caller(), address, booking, request)));
   }
 
   @DELETE

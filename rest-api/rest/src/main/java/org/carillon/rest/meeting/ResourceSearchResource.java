@@ -35,11 +35,12 @@ public class ResourceSearchResource {
       @QueryParam("from") String from,
       @QueryParam("to") String to) {
     Answer<List<FoundResource>> found =
-        wish(capacity, features, from, to).then(wish -> search.find(who.caller(), wish));
+        requirements(capacity, features, from, to)
+            .then(requirements -> search.find(who.caller(), requirements));
     return Rendering.all(found, ResourceSearchResource::shown);
   }
 
-  private static Answer<ResourceRequirements> wish(
+  private static Answer<ResourceRequirements> requirements(
       String capacity, List<String> features, String from, String to) {
     Optional<Integer> people = number(capacity);
     if (people.isEmpty()) {

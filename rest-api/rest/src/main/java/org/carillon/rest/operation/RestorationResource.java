@@ -28,7 +28,7 @@ public class RestorationResource {
 
   @POST
   public Response begin(Fields fields, @Context UriInfo uri) {
-    var wish =
+    var request =
         new RestoreRequest(
             fields.text("backup"),
             fields.optionalText("account"),
@@ -39,7 +39,7 @@ public class RestorationResource {
             fields.optionalSwitch("exact").orElse(false));
     fields.end();
     return Rendering.made(
-        backups.restore(who.caller(), wish), RestorationResource::shown, uri, Restoration::id);
+        backups.restore(who.caller(), request), RestorationResource::shown, uri, Restoration::id);
   }
 
   /** Lists the latest. */
@@ -59,7 +59,7 @@ public class RestorationResource {
     var json =
         Json.createObjectBuilder()
             .add("id", restoration.id())
-            .add("backup", restoration.wish().backup())
+            .add("backup", restoration.request().backup())
             .add("ready", restoration.ready())
             .add("accounts", Json.createArrayBuilder(restoration.accounts()))
             .add("ofAccounts", restoration.ofAccounts())

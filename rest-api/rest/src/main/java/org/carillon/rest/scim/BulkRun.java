@@ -30,13 +30,13 @@ final class BulkRun {
   private static final String REFERENCE = "bulkId:";
   private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH", "DELETE");
 
-  private final ScimDispatcher desk;
+  private final ScimDispatcher dispatcher;
   private final Users users;
   private final ScimCall call;
   private final Map<String, String> made = new HashMap<>();
 
-  BulkRun(ScimDispatcher desk, Users users, ScimCall call) {
-    this.desk = desk;
+  BulkRun(ScimDispatcher dispatcher, Users users, ScimCall call) {
+    this.dispatcher = dispatcher;
     this.users = users;
     this.call = call;
   }
@@ -162,7 +162,7 @@ final class BulkRun {
   }
 
   private ScimAnswer answer(Complex operation) {
-    return noted(operation, desk.answer(asked(operation)));
+    return noted(operation, dispatcher.answer(asked(operation)));
   }
 
   /** Remembers the id of the created resource for later operations. */

@@ -39,14 +39,14 @@ public class ScimServlet extends HttpServlet {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
-  @Inject private transient ScimDispatcher desk;
+  @Inject private transient ScimDispatcher dispatcher;
   @Inject private transient WebSignIn signIn;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      write(response, desk.answer(call(request, response)));
+      write(response, dispatcher.answer(call(request, response)));
     } catch (ScimError error) {
       write(response, error);
     } catch (Refused refused) {

@@ -69,7 +69,7 @@ class Users {
     return address ->
         domains.computeIfAbsent(
             address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT),
-            domain -> addresses.resolve("", domain) instanceof Resolution.Elsewhere);
+            domain -> addresses.resolve("", domain) instanceof Resolution.Remote);
   }
 
   private Function<String, Optional<String>> managers(Caller caller) {
@@ -273,16 +273,16 @@ class Users {
 
   /** Returns the wanted user. */
   @FunctionalInterface
-  private interface Wish {
+  private interface Change {
     Complex of(Complex user);
   }
 
-  private ScimAnswer changed(ScimCall call, String id, Wish wish) {
+  private ScimAnswer changed(ScimCall call, String id, Change change) {
     for (int tries = 1; ; tries++) {
       AccountWithAliases person = person(call, id);
       try {
         requireVersion(call, person);
-        return changed(call, person, wish.of(said(call, person)));
+        return changed(call, person, change.of(said(call, person)));
       } catch (ScimError outdated) {
         if (outdated.status() != 412 || call.ifMatch().isPresent() || tries == MOST_TRIES) {
           throw outdated;

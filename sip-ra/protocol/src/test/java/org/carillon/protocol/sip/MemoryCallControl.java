@@ -120,7 +120,7 @@ public final class MemoryCallControl implements CallControl {
       return new AddressLookupResult.Undecided("away");
     }
     if (!address.domain().equals(DOMAIN)) {
-      return new AddressLookupResult.Elsewhere();
+      return new AddressLookupResult.Remote();
     }
     String name = aliases.getOrDefault(address.user(), address.user());
     return passwords.containsKey(name)
@@ -192,7 +192,7 @@ public final class MemoryCallControl implements CallControl {
     return switch (find(request.to())) {
       case AddressLookupResult.Resident(var address, var offers) -> ring(request, address);
       case AddressLookupResult.Nobody(var offers) -> new CallRoute.Refuse(404, "Not Found");
-      case AddressLookupResult.Elsewhere() -> new CallRoute.Refuse(403, "No Relay");
+      case AddressLookupResult.Remote() -> new CallRoute.Refuse(403, "No Relay");
       case AddressLookupResult.Undecided(var why) -> new CallRoute.Refuse(503, why);
     };
   }

@@ -44,7 +44,7 @@ public class BodyServlet extends MessageServlet {
 
   @Inject private transient DarkSheet dark;
   @Inject private transient Texts texts;
-  @Inject private transient MessageHtml letters;
+  @Inject private transient MessageHtml messageHtml;
 
   @Override
   protected void answer(
@@ -53,7 +53,7 @@ public class BodyServlet extends MessageServlet {
     boolean pictures = parameters.text("pictures").equals("1");
     Part body = Outline.decode(message.data().outline()).body();
     Optional<Part> html = asked(body);
-    SanitizedHtml clean = letters.of(message, html, pictures, texts.of("quote.show"));
+    SanitizedHtml clean = messageHtml.of(message, html, pictures, texts.of("quote.show"));
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", policy(pictures, isFramed(request)));
     response.setHeader("Vary", "Sec-Fetch-Dest");

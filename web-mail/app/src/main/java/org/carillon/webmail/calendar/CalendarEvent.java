@@ -19,10 +19,10 @@ import org.carillon.web.request.Redirect;
  * @param start the start; for whole days, the first midnight
  * @param end the end; for whole days, the midnight after
  * @param isAllDay whether it is of whole days
- * @param standing its status for the reader
+ * @param participation its status for the reader
  * @param isPrivate whether it is hidden from some readers of the calendar
  * @param categories its categories
- * @param isVeiled whether the reader may know only that somebody is busy then
+ * @param isRedacted whether the reader may know only that somebody is busy then
  */
 public record CalendarEvent(
     ShownCalendar calendar,
@@ -33,10 +33,10 @@ public record CalendarEvent(
     LocalDateTime start,
     LocalDateTime end,
     boolean isAllDay,
-    ParticipationStatus standing,
+    ParticipationStatus participation,
     boolean isPrivate,
     List<String> categories,
-    boolean isVeiled) {
+    boolean isRedacted) {
   public CalendarEvent {
     categories = List.copyOf(categories);
   }
@@ -73,7 +73,7 @@ public record CalendarEvent(
 
   /** Returns whether the reader has an invitation to answer; not in calendars of other owners. */
   public boolean isAsked() {
-    return standing == ParticipationStatus.ASKED && calendar.owner().isEmpty();
+    return participation == ParticipationStatus.ASKED && calendar.owner().isEmpty();
   }
 
   /** The address of its page; for a birthday, that of the contact's page. */

@@ -152,8 +152,8 @@ public class CalendarEvents {
     return all.stream()
         .filter(
             one ->
-                one.standing() != ParticipationStatus.CANCELLED
-                    && one.standing() != ParticipationStatus.DECLINED)
+                one.participation() != ParticipationStatus.CANCELLED
+                    && one.participation() != ParticipationStatus.DECLINED)
         .sorted(CalendarEvent.ORDER)
         .toList();
   }
@@ -198,7 +198,7 @@ public class CalendarEvents {
       ShownCalendar calendar, List<CalendarInstance> instances) {
     List<ItemKey> keys =
         instances.stream()
-            .filter(one -> one.instance().override() >= 0 && !one.object().isVeiled())
+            .filter(one -> one.instance().override() >= 0 && !one.object().isRedacted())
             .map(one -> one.object().key())
             .distinct()
             .limit(GroupwareObjects.MOST)
@@ -248,7 +248,7 @@ public class CalendarEvents {
                 calendar.owner())),
         !one.summary().isPublic(),
         one.summary().categories(),
-        one.object().isVeiled());
+        one.object().isRedacted());
   }
 
   private static List<SummaryUser> users(CalendarPart part) {

@@ -340,7 +340,7 @@ public class CalendarPage {
 
   /** Returns whether the event can be dragged. The organizer is checked when it is dropped. */
   public boolean isMovable(CalendarEvent one) {
-    return one.calendar().isChangeable() && !one.isVeiled();
+    return one.calendar().isChangeable() && !one.isRedacted();
   }
 
   public String address(CalendarEvent one) {

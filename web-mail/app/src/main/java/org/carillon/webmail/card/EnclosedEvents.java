@@ -44,8 +44,8 @@ public final class EnclosedEvents {
   }
 
   /** Returns whether the message neither asks anybody for an answer nor is one. */
-  static boolean invitesNobody(CalendarObject letter) {
-    return invitesNobody(letter.method(), letter);
+  static boolean invitesNobody(CalendarObject message) {
+    return invitesNobody(message.method(), message);
   }
 
   private static boolean invitesNobody(String method, CalendarObject object) {
@@ -77,7 +77,7 @@ public final class EnclosedEvents {
   }
 
   /** Returns an event as a message, to look up which of the reader's calendars has it. */
-  public static byte[] asLetter(CalendarObject event) {
+  public static byte[] asMessage(CalendarObject event) {
     return event
         .withCalendar(calendar -> calendar.with(ContentLine.of("METHOD", "PUBLISH")))
         .calendar()

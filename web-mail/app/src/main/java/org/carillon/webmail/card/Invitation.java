@@ -14,7 +14,7 @@ import java.util.List;
  * @param details the guests, the link for remote participants, and the description
  * @param answers the answers of participants, a line each
  * @param comment the comment; empty for none
- * @param standing its state in the reader's calendars, and the possible actions
+ * @param state its state in the reader's calendars, and the possible actions
  */
 public record Invitation(
     String words,
@@ -26,7 +26,7 @@ public record Invitation(
     InvitationDetails details,
     List<Reply> answers,
     String comment,
-    InvitationState standing) {
+    InvitationState state) {
   /** The bundle key for an event that neither asks nor answers. */
   static final String EVENT = "invitation.event";
 

@@ -18,7 +18,7 @@ final class InvitationReplies {
   private static final int MOST_ANSWERS = 5;
   private static final int MOST_DAYS = 5;
 
-  private final CalendarObject letter;
+  private final CalendarObject message;
   private final String proposer;
   private final Function<CalendarPart, String> day;
   private final IntFunction<String> more;
@@ -32,11 +32,11 @@ final class InvitationReplies {
    * @param more formats the number of further days
    */
   InvitationReplies(
-      CalendarObject letter,
+      CalendarObject message,
       String proposer,
       Function<CalendarPart, String> day,
       IntFunction<String> more) {
-    this.letter = letter;
+    this.message = message;
     this.proposer = proposer;
     this.day = day;
     this.more = more;
@@ -44,12 +44,12 @@ final class InvitationReplies {
 
   /** Returns whether it is for several days of a series, not for one day or the whole. */
   boolean isOfSeveralDays() {
-    return letter.parts().size() > 1 && letter.master().isEmpty();
+    return message.parts().size() > 1 && message.master().isEmpty();
   }
 
   /** The days that the reply is for. */
   String days() {
-    return days(letter.parts());
+    return days(message.parts());
   }
 
   private String days(List<CalendarPart> parts) {
@@ -63,11 +63,11 @@ final class InvitationReplies {
   /** Returns who answers what, with the days if not all are answered alike. */
   List<Invitation.Reply> all() {
     Map<Invitation.Reply, List<CalendarPart>> said = new LinkedHashMap<>();
-    for (CalendarPart part : letter.parts()) {
+    for (CalendarPart part : message.parts()) {
       replies(part).forEach(reply -> said.computeIfAbsent(reply, _ -> new ArrayList<>()).add(part));
     }
     boolean isAlike =
-        said.values().stream().allMatch(parts -> parts.size() == letter.parts().size());
+        said.values().stream().allMatch(parts -> parts.size() == message.parts().size());
     return said.entrySet().stream()
         .limit(MOST_ANSWERS)
         .map(each -> isAlike ? each.getKey() : each.getKey().of(days(each.getValue())))

@@ -45,7 +45,7 @@ public class InvitationStates {
   /** The limit of the search for the first future instance. */
   private static final ExpansionLimit NEAR = new ExpansionLimit(500, 5_000);
 
-  @Inject private MeetingMessages letters;
+  @Inject private MeetingMessages meetingMessages;
   @Inject private CounterProposals counters;
   @Inject private Proposals proposals;
   @Inject private GroupwareObjects objects;
@@ -64,10 +64,10 @@ public class InvitationStates {
           .map(event -> published(event, ""))
           .orElse(InvitationState.NONE);
     }
-    return letters.standing(visitor.caller(), octets)
+    return meetingMessages.state(visitor.caller(), octets)
             instanceof
             Answer.Done<Optional<MessageMeetingState>>(Optional<MessageMeetingState> found)
-        ? found.map(standing -> of(octets, object, standing, from)).orElse(InvitationState.NONE)
+        ? found.map(state -> of(octets, object, state, from)).orElse(InvitationState.NONE)
         : InvitationState.NONE;
   }
 
@@ -78,7 +78,7 @@ public class InvitationStates {
    */
   InvitationState published(CalendarObject event, String said) {
     Optional<MessageMeetingState.Kept> kept =
-        letters.standing(visitor.caller(), EnclosedEvents.asLetter(event))
+        meetingMessages.state(visitor.caller(), EnclosedEvents.asMessage(event))
                 instanceof
                 Answer.Done<Optional<MessageMeetingState>>(Optional<MessageMeetingState> found)
             ? found.flatMap(MessageMeetingState::kept)
@@ -93,10 +93,10 @@ public class InvitationStates {
   }
 
   private InvitationState of(
-      byte[] octets, CalendarObject object, MessageMeetingState standing, String from) {
-    return said(octets, object, standing, from)
+      byte[] octets, CalendarObject object, MessageMeetingState state, String from) {
+    return said(octets, object, state, from)
         .sentBy(
-            standing
+            state
                 .kept()
                 .filter(
                     _ ->
@@ -107,10 +107,10 @@ public class InvitationStates {
   }
 
   private InvitationState said(
-      byte[] octets, CalendarObject object, MessageMeetingState standing, String from) {
-    Optional<MessageMeetingState.Kept> kept = standing.kept();
+      byte[] octets, CalendarObject object, MessageMeetingState state, String from) {
+    Optional<MessageMeetingState.Kept> kept = state.kept();
     return switch (object.method().toUpperCase(Locale.ROOT)) {
-      case "REQUEST", "ADD" -> asked(object, standing);
+      case "REQUEST", "ADD" -> asked(object, state);
       case "CANCEL" ->
           shown(
               object,
@@ -119,26 +119,26 @@ public class InvitationStates {
                   ? InvitationState.Act.NONE
                   : object.main().recurrenceId().isEmpty()
                       ? InvitationState.Act.REMOVE
-                      : standing.isNew() ? InvitationState.Act.UPDATE : InvitationState.Act.NONE,
+                      : state.isNew() ? InvitationState.Act.UPDATE : InvitationState.Act.NONE,
               kept.isEmpty() ? "invitation.absent" : "");
       case "REPLY" ->
           shown(
               object,
               kept,
-              standing.isNew() && kept.isPresent()
+              state.isNew() && kept.isPresent()
                   ? InvitationState.Act.UPDATE
                   : InvitationState.Act.NONE,
-              answered(standing));
+              answered(state));
       case "COUNTER" -> proposed(octets, object, kept, from);
       default -> shown(object, kept, InvitationState.Act.NONE, "");
     };
   }
 
   /** The bundle key of the sentence on an answer; empty for none. */
-  static String answered(MessageMeetingState standing) {
-    return standing.kept().isEmpty()
+  static String answered(MessageMeetingState state) {
+    return state.kept().isEmpty()
         ? "invitation.absent"
-        : standing.note() == ItipResultCode.TOO_MUCH ? "invitation.too-much" : "";
+        : state.note() == ItipResultCode.TOO_MUCH ? "invitation.too-much" : "";
   }
 
   /** Returns the state of a proposal; one that is already decided is only reported. */
@@ -147,23 +147,23 @@ public class InvitationStates {
       CalendarObject proposal,
       Optional<MessageMeetingState.Kept> kept,
       String from) {
-    Optional<ProposedTime.Standing> standing =
-        counters.standing(visitor.caller(), octets, from)
+    Optional<ProposedTime.State> state =
+        counters.state(visitor.caller(), octets, from)
                 instanceof
-                Answer.Done<Optional<ProposedTime.Standing>>(Optional<ProposedTime.Standing> found)
+                Answer.Done<Optional<ProposedTime.State>>(Optional<ProposedTime.State> found)
             ? found
             : Optional.empty();
     return shown(
         proposal,
         kept,
-        standing.filter(ProposedTime.Standing.WAITING::equals).isPresent()
+        state.filter(ProposedTime.State.WAITING::equals).isPresent()
             ? InvitationState.Act.MOVE
             : InvitationState.Act.NONE,
-        kept.isEmpty() ? "invitation.absent" : standing.map(InvitationStates::decided).orElse(""));
+        kept.isEmpty() ? "invitation.absent" : state.map(InvitationStates::decided).orElse(""));
   }
 
-  private static String decided(ProposedTime.Standing standing) {
-    return switch (standing) {
+  private static String decided(ProposedTime.State state) {
+    return switch (state) {
       case WAITING -> "";
       case TAKEN -> "invitation.counter.taken";
       case DECLINED -> "invitation.counter.declined";
@@ -173,36 +173,36 @@ public class InvitationStates {
     };
   }
 
-  private InvitationState asked(CalendarObject object, MessageMeetingState standing) {
-    Optional<MessageMeetingState.Kept> kept = standing.kept();
+  private InvitationState asked(CalendarObject object, MessageMeetingState state) {
+    Optional<MessageMeetingState.Kept> kept = state.kept();
     boolean isOwn =
-        standing.note() == ItipResultCode.OWN
+        state.note() == ItipResultCode.OWN
             || kept.filter(MessageMeetingState.Kept::isOrganized).isPresent();
     boolean isOff =
-        !standing.isNew() && kept.filter(MessageMeetingState.Kept::isCancelled).isPresent();
+        !state.isNew() && kept.filter(MessageMeetingState.Kept::isCancelled).isPresent();
     boolean isAnswered =
         !isOwn
             && !isOff
-            && standing.note() != ItipResultCode.OTHER_ORGANIZER
-            && (standing.isNew() || kept.isPresent());
-    boolean isOthers = isAnswered && !standing.isInvited();
-    boolean isOpen = isAnswered && !isOthers && !standing.isDecided();
+            && state.note() != ItipResultCode.OTHER_ORGANIZER
+            && (state.isNew() || kept.isPresent());
+    boolean isOthers = isAnswered && !state.isInvited();
+    boolean isOpen = isAnswered && !isOthers && !state.isDecided();
     return shown(
         object,
         kept,
         !isOpen
             ? InvitationState.Act.NONE
-            : standing.isQuestion() ? InvitationState.Act.DECIDE : InvitationState.Act.ANSWER,
+            : state.isQuestion() ? InvitationState.Act.DECIDE : InvitationState.Act.ANSWER,
         isOff
             ? "invitation.off"
             : isOthers
                 ? "invitation.others"
-                : isOpen && standing.isQuestion()
+                : isOpen && state.isQuestion()
                     ? "approvals.help"
-                    : standing.note() == ItipResultCode.OUTDATED
+                    : state.note() == ItipResultCode.OUTDATED
                         ? "invitation.outdated"
-                        : standing.isNew() && kept.isPresent() ? "invitation.changes" : "",
-        standing.isDecided());
+                        : state.isNew() && kept.isPresent() ? "invitation.changes" : "",
+        state.isDecided());
   }
 
   private InvitationState shown(
@@ -283,14 +283,14 @@ public class InvitationStates {
   }
 
   /** Returns the query that shows the very day that a message is about. */
-  private String day(CalendarObject letter, MessageMeetingState.Kept kept) {
-    return letter.main().recurrenceId().isEmpty()
+  private String day(CalendarObject message, MessageMeetingState.Kept kept) {
+    return message.main().recurrenceId().isEmpty()
         ? ""
-        : stored(kept).map(object -> day(letter, object)).orElse("");
+        : stored(kept).map(object -> day(message, object)).orElse("");
   }
 
-  static String day(CalendarObject letter, CalendarObject kept) {
-    return letter
+  static String day(CalendarObject message, CalendarObject kept) {
+    return message
         .main()
         .recurrenceId()
         .flatMap(
@@ -309,14 +309,14 @@ public class InvitationStates {
   }
 
   /** Returns the time in the calendar of an event that does not repeat, if it differs. */
-  private String otherTime(CalendarObject letter, MessageMeetingState.Kept kept) {
-    return letter.main().recurrenceId().isPresent()
+  private String otherTime(CalendarObject message, MessageMeetingState.Kept kept) {
+    return message.main().recurrenceId().isPresent()
         ? ""
         : stored(kept)
             .flatMap(this::first)
             .filter(
                 there ->
-                    first(letter)
+                    first(message)
                         .filter(
                             one -> !one.from().equals(there.from()) || !one.to().equals(there.to()))
                         .isPresent())

@@ -27,7 +27,7 @@ public class InvitationWords {
   /** The second instance shows that there are more. */
   private static final ExpansionLimit FIRST = new ExpansionLimit(2, 2_000);
 
-  @Inject private InvitationStates standings;
+  @Inject private InvitationStates states;
   @Inject private InvitationTimes times;
   @Inject private Recurrences recurrences;
   @Inject private Texts texts;
@@ -43,7 +43,7 @@ public class InvitationWords {
     return CalendarObject.readMessage(octets)
                 instanceof CalendarParseResult.Read(CalendarObject object)
             && object.kind() == CalendarKind.VEVENT
-        ? List.of(of(object, from, standings.of(octets, object, from)))
+        ? List.of(of(object, from, states.of(octets, object, from)))
         : several(octets);
   }
 
@@ -58,13 +58,13 @@ public class InvitationWords {
               event,
               "",
               isLast
-                  ? standings.published(event, events.size() > 1 ? "invitation.keep.all" : "")
+                  ? states.published(event, events.size() > 1 ? "invitation.keep.all" : "")
                   : InvitationState.NONE));
     }
     return shown;
   }
 
-  private Invitation of(CalendarObject object, String from, InvitationState standing) {
+  private Invitation of(CalendarObject object, String from, InvitationState state) {
     CalendarPart main = object.main();
     List<SeriesInstance> first = object.instances(TimeSpan.ALWAYS, ui.getZone(), FIRST).instances();
     String method = object.method().toUpperCase(Locale.ROOT);
@@ -97,7 +97,7 @@ public class InvitationWords {
         InvitationDetails.of(main),
         isAnswer ? replies.all() : List.of(),
         ShortenedText.of(main.text("COMMENT")),
-        standing);
+        state);
   }
 
   /** The day that a part is of, after a move the new one; empty for a whole series. */

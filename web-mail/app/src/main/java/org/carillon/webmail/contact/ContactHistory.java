@@ -22,7 +22,7 @@ import org.carillon.webmail.search.AllFoldersSearch;
 @Named("contactHistory")
 @RequestScoped
 public class ContactHistory {
-  private static final int MOST_LETTERS = 8;
+  private static final int MOST_MESSAGES = 8;
   private static final int MOST_EVENTS = 8;
   private static final int MOST_ADDRESSES = 5;
 
@@ -34,7 +34,7 @@ public class ContactHistory {
   @Inject private PageContext ui;
 
   /** Returns the newest messages from and to the contact, in all folders. */
-  public List<AllFoldersSearch.Hit> letters(ShownCard person) {
+  public List<AllFoldersSearch.Hit> messages(ShownCard person) {
     List<Query> each =
         addresses(person)
             .flatMap(
@@ -45,7 +45,7 @@ public class ContactHistory {
     return each.isEmpty()
         ? List.of()
         : everywhere.find(new SearchLine(new Query.Or(each))).hits().stream()
-            .limit(MOST_LETTERS)
+            .limit(MOST_MESSAGES)
             .toList();
   }
 

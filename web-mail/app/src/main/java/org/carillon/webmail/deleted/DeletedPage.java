@@ -143,8 +143,9 @@ public class DeletedPage {
   /** Restores a deleted folder. */
   public void bringFolder() {
     String name = parameters.text("bring-folder");
-    var wish = new RecoverySelection(Optional.of(name), Instant.EPOCH, Optional.of(name));
-    Answer<Recovered> answer = recovery.recover(visitor.caller(), visitor.caller().name(), wish);
+    var selection = new RecoverySelection(Optional.of(name), Instant.EPOCH, Optional.of(name));
+    Answer<Recovered> answer =
+        recovery.recover(visitor.caller(), visitor.caller().name(), selection);
     if (answer instanceof Answer.Failed<Recovered>(Failure.Taken _)) {
       answers.wrong(null, texts.of("deleted.folder.taken", name));
       return;

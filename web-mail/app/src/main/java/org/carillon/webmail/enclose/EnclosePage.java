@@ -103,9 +103,9 @@ public class EnclosePage {
     String until = days.day(LocalDate.parse(parameters.text("expires")));
     for (String name : names.subList(0, Math.min(MOST_LINKS, names.size()))) {
       ItemKey key = new ItemKey(name);
-      NewFileLink wish =
+      NewFileLink requested =
           new NewFileLink(folder, Optional.of(key), "", expires, Optional.empty(), false);
-      switch (links.make(visitor.caller(), wish)) {
+      switch (links.make(visitor.caller(), requested)) {
         case Answer.Done<FileLinks.Made>(FileLinks.Made done) ->
             made.add(new EnclosedLinks.Link(done.address(), name, until));
         case Answer.Failed<FileLinks.Made>(Failure failure) -> {
@@ -115,7 +115,7 @@ public class EnclosePage {
       }
     }
     enclosed.carry(made);
-    Redirect.to("/" + getLetter());
+    Redirect.to("/" + getDraft());
   }
 
   private void refused(Failure failure) {
@@ -132,7 +132,7 @@ public class EnclosePage {
   }
 
   /** The address of the message. */
-  public String getLetter() {
+  public String getDraft() {
     return "write?as=draft&f=" + Redirect.encoded(getFolder()) + "&m=" + getUid();
   }
 

@@ -50,12 +50,12 @@ public record EventAlerts(boolean isOfEnd) {
   }
 
   /** Sets the alerts; an unchanged one keeps all its properties. */
-  public void put(Map<String, JsonValue> made, RequestedReminders wish) {
+  public void put(Map<String, JsonValue> made, RequestedReminders requested) {
     Map<String, JsonValue> kept = new LinkedHashMap<>();
     List<String> wanted =
         Stream.concat(
-                wish.minutes().stream().map(String::valueOf),
-                wish.keepsOwn() ? Stream.of(RequestedReminders.OWN) : Stream.of())
+                requested.minutes().stream().map(String::valueOf),
+                requested.keepsOwn() ? Stream.of(RequestedReminders.OWN) : Stream.of())
             .toList();
     JsonObject before = EventJson.object(made);
     EventJson.members(before, ALERTS)

@@ -158,30 +158,30 @@ public final class EventJson {
    * @param event the present event, or a new one with only a UID
    * @param me the address of the calendar's owner, who is the organizer
    */
-  static JsonObject with(JsonObject event, RequestedEvent wish, String me) {
+  static JsonObject with(JsonObject event, RequestedEvent requested, String me) {
     Map<String, JsonValue> made = new LinkedHashMap<>(event);
     made.put("@type", Json.createValue("Event"));
-    put(made, TITLE, wish.title());
-    put(made, TEXT, wish.text());
-    made.put(START, Json.createValue(written(wish.start())));
-    made.put(DURATION, Json.createValue(duration(wish)));
-    if (wish.isAllDay()) {
+    put(made, TITLE, requested.title());
+    put(made, TEXT, requested.text());
+    made.put(START, Json.createValue(written(requested.start())));
+    made.put(DURATION, Json.createValue(duration(requested)));
+    if (requested.isAllDay()) {
       made.put(WHOLE_DAYS, JsonValue.TRUE);
       made.remove(ZONE);
     } else {
       made.remove(WHOLE_DAYS);
-      made.put(ZONE, Json.createValue(wish.zone()));
+      made.put(ZONE, Json.createValue(requested.zone()));
     }
-    place(made, event, wish.place());
-    wish.conference().put(made);
-    repeat(made, event, wish);
-    EventAlerts.OF_EVENTS.put(made, wish.reminders());
-    privacy(made, event, wish.isPrivate());
-    file(made, event, wish.categories());
-    if (wish.isFree() || made.containsKey(BUSY)) {
-      made.put(BUSY, Json.createValue(wish.isFree() ? "free" : "busy"));
+    place(made, event, requested.place());
+    requested.conference().put(made);
+    repeat(made, event, requested);
+    EventAlerts.OF_EVENTS.put(made, requested.reminders());
+    privacy(made, event, requested.isPrivate());
+    file(made, event, requested.categories());
+    if (requested.isFree() || made.containsKey(BUSY)) {
+      made.put(BUSY, Json.createValue(requested.isFree() ? "free" : "busy"));
     }
-    EventPeople.put(made, wish.guests(), me);
+    EventPeople.put(made, requested.guests(), me);
     made.put("updated", Json.createValue(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
     return object(made);
   }
@@ -211,12 +211,13 @@ public final class EventJson {
   }
 
   /** Formats the length: days as calendar days, hours as elapsed time, for nights of 25 hours. */
-  private static String duration(RequestedEvent wish) {
-    if (wish.isAllDay()) {
-      return "P" + ChronoUnit.DAYS.between(wish.start(), wish.end()) + "D";
+  private static String duration(RequestedEvent requested) {
+    if (requested.isAllDay()) {
+      return "P" + ChronoUnit.DAYS.between(requested.start(), requested.end()) + "D";
     }
-    CalendarZone zone = ZoneNames.find(wish.zone()).orElse(CalendarZone.UTC);
-    Duration between = Duration.between(zone.instant(wish.start()), zone.instant(wish.end()));
+    CalendarZone zone = ZoneNames.find(requested.zone()).orElse(CalendarZone.UTC);
+    Duration between =
+        Duration.between(zone.instant(requested.start()), zone.instant(requested.end()));
     return new CalendarDuration(0, Math.max(0, between.toSeconds())).toString();
   }
 
@@ -244,10 +245,11 @@ public final class EventJson {
     }
   }
 
-  private static void repeat(Map<String, JsonValue> made, JsonObject event, RequestedEvent wish) {
-    RequestedRecurrence repeat = wish.repeat();
-    repeat.put(made, wish.start().toLocalDate(), wish.isAllDay());
-    if (isElse(event, wish)) {
+  private static void repeat(
+      Map<String, JsonValue> made, JsonObject event, RequestedEvent requested) {
+    RequestedRecurrence repeat = requested.repeat();
+    repeat.put(made, requested.start().toLocalDate(), requested.isAllDay());
+    if (isElse(event, requested)) {
       made.remove(Repetition.OVERRIDES);
     } else if (event.containsKey(START)) {
       boolean isEndKept =
@@ -257,14 +259,14 @@ public final class EventJson {
   }
 
   /** Returns whether the recurrence differs, so that overrides of instances no longer apply. */
-  private static boolean isElse(JsonObject event, RequestedEvent wish) {
+  private static boolean isElse(JsonObject event, RequestedEvent requested) {
     return event.containsKey(START)
-        && !wish.repeat().isAsOftenAs(event, start(event).toLocalDate());
+        && !requested.repeat().isAsOftenAs(event, start(event).toLocalDate());
   }
 
   /** Returns whether the form's values would discard overrides of single instances. */
-  static boolean losesInstances(JsonObject event, RequestedEvent wish) {
-    return event.containsKey(Repetition.OVERRIDES) && isElse(event, wish);
+  static boolean losesInstances(JsonObject event, RequestedEvent requested) {
+    return event.containsKey(Repetition.OVERRIDES) && isElse(event, requested);
   }
 
   /** Returns a key that is not in use. */

@@ -114,21 +114,21 @@ public class EventPage {
 
   public void save() {
     fields = asked.sent();
-    wished()
+    readFields()
         .ifPresent(
-            wish -> {
+            requested -> {
               if (isNew()) {
-                boolean isAlone = wish.without(addresses.all()).guests().isEmpty();
+                boolean isAlone = requested.without(addresses.all()).guests().isEmpty();
                 kept(
-                    keeping.create(RequestParameters.parse(fields.calendar()).orElse(0), wish),
+                    keeping.create(RequestParameters.parse(fields.calendar()).orElse(0), requested),
                     isAlone ? "event.created" : "event.created.guests",
                     day(),
                     "");
               } else if (open.isPresent()) {
                 boolean isWhole = getScope() == SeriesScope.ALL;
                 kept(
-                    keeping.change(open.get(), getInstance(), getScope(), wish),
-                    isWhole && EventJson.losesInstances(open.get().json(), wish)
+                    keeping.change(open.get(), getInstance(), getScope(), requested),
+                    isWhole && EventJson.losesInstances(open.get().json(), requested)
                         ? "event.saved.without-instances"
                         : "event.saved",
                     day(),
@@ -138,7 +138,7 @@ public class EventPage {
   }
 
   /** Reads the form; if it is invalid, shows the error. */
-  private Optional<RequestedEvent> wished() {
+  private Optional<RequestedEvent> readFields() {
     try {
       return Optional.of(RequestedEvent.of(fields));
     } catch (InvalidFieldException wrong) {
@@ -160,15 +160,15 @@ public class EventPage {
 
   private void plan(Optional<LocalDate> day) {
     String uid = open.map(event -> EventJson.text(event.json(), "uid")).orElse("");
-    wished().ifPresent(wish -> planner.look(wish.planned(day, uid)));
+    readFields().ifPresent(requested -> planner.look(requested.planned(day, uid)));
   }
 
   /** Sets the event to a time that was found. */
   public void take() {
     fields = asked.sent();
-    wished()
+    readFields()
         .ifPresent(
-            wish ->
+            requested ->
                 asked
                     .moment("take")
                     .ifPresent(
@@ -176,7 +176,8 @@ public class EventPage {
                             fields =
                                 fields.at(
                                     start,
-                                    start.plus(Duration.between(wish.start(), wish.end())))));
+                                    start.plus(
+                                        Duration.between(requested.start(), requested.end())))));
     plan(Optional.empty());
   }
 
@@ -307,7 +308,7 @@ public class EventPage {
             event ->
                 event.isWhole()
                     && event.calendar().isChangeable()
-                    && !event.stored().entry().isVeiled()
+                    && !event.stored().entry().isRedacted()
                     && isOrganized(event))
         .isPresent();
   }
@@ -322,7 +323,7 @@ public class EventPage {
 
   public boolean isRemovable() {
     return open.filter(
-            event -> event.calendar().isChangeable() && !event.stored().entry().isVeiled())
+            event -> event.calendar().isChangeable() && !event.stored().entry().isRedacted())
         .isPresent();
   }
 

@@ -40,13 +40,13 @@ public class EventProposal {
     }
     boolean isSent =
         proposals.propose(
-            wished ->
+            input ->
                 times.propose(
                     visitor.caller(),
                     open.get().calendar().id(),
                     open.get().stored().entry().key(),
                     instance(),
-                    wished));
+                    input));
     if (isSent) {
       notices.show(Notice.of("proposal.sent"));
       Redirect.to("/" + page.getAddress());
@@ -67,7 +67,7 @@ public class EventProposal {
   /** Returns whether the reader may propose a time; for a series, only for one instance. */
   public boolean isOffered() {
     return page.opened()
-        .filter(event -> event.calendar().isChangeable() && !event.stored().entry().isVeiled())
+        .filter(event -> event.calendar().isChangeable() && !event.stored().entry().isRedacted())
         .filter(event -> !BookingApproval.isQuestion(event.object().uid()))
         .filter(_ -> !page.isEdited() && (!page.isSeries() || instance().isPresent()))
         .filter(

@@ -43,20 +43,21 @@ public class EventStorage {
     return objects.open(calendars.find(calendar), key, CalendarKind.VEVENT);
   }
 
-  Answer<String> create(long calendar, RequestedEvent wish) {
+  Answer<String> create(long calendar, RequestedEvent requested) {
     String uid = UUID.randomUUID().toString();
     return calendars
         .find(calendar)
         .<Answer<String>>map(
             there ->
                 create(
-                    there, laid(Json.createObjectBuilder().add("uid", uid).build(), wish, there)))
+                    there,
+                    laid(Json.createObjectBuilder().add("uid", uid).build(), requested, there)))
         .orElseGet(() -> Answer.failed(new Failure.NotFound("calendar")));
   }
 
   /** Returns the event with the form's values, and with names for external people. */
-  private JsonObject laid(JsonObject event, RequestedEvent wish, ShownCalendar calendar) {
-    RequestedEvent others = wish.without(addresses.of(calendar.owner()));
+  private JsonObject laid(JsonObject event, RequestedEvent requested, ShownCalendar calendar) {
+    RequestedEvent others = requested.without(addresses.of(calendar.owner()));
     return EventPeople.named(EventJson.with(event, others, owner(calendar)), owners::of);
   }
 
@@ -80,18 +81,19 @@ public class EventStorage {
    * @param instance the requested instance; empty for the whole
    * @return the key of the changed event; an instance and all that follow become a new event
    */
-  Answer<String> change(OpenEvent event, String instance, SeriesScope scope, RequestedEvent wish) {
+  Answer<String> change(
+      OpenEvent event, String instance, SeriesScope scope, RequestedEvent requested) {
     ShownCalendar there = event.calendar();
     if (isWhole(event, instance, scope)) {
-      return objects.replace(event, counted(event.json(), laid(event.json(), wish, there)));
+      return objects.replace(event, counted(event.json(), laid(event.json(), requested, there)));
     }
     if (scope == SeriesScope.THIS) {
       JsonObject old = SeriesJson.instance(event.json(), instance);
-      JsonObject made = laid(old, wish, there);
+      JsonObject made = laid(old, requested, there);
       return objects.replace(
           event, counted(event.json(), SeriesJson.with(event.json(), instance, made)));
     }
-    return divided(event, instance, rest -> laid(rest, wish, there));
+    return divided(event, instance, rest -> laid(rest, requested, there));
   }
 
   /** Changes an instance and all that follow, which become a new event. */

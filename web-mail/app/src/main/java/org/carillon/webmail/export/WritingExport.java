@@ -9,7 +9,7 @@ import org.carillon.contract.script.ScriptAccess;
 import org.carillon.contract.script.ScriptOwner;
 import org.carillon.contract.script.StoredScript;
 import org.carillon.transport.writing.Identity;
-import org.carillon.webmail.letter.RichText;
+import org.carillon.webmail.editor.RichText;
 import org.carillon.webmail.writing.ComposeSettings;
 
 /** An account's rules as Sieve scripts, and its signatures as text and HTML. */

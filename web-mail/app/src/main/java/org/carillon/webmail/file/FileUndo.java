@@ -185,11 +185,11 @@ public class FileUndo implements UndoHandler {
     if (moment.isEmpty() || folder.isOthers() || folders.find(folder).isEmpty()) {
       return false;
     }
-    var wish =
+    var selection =
         new RecoverySelection(
             Optional.of(folder.path()), Instant.ofEpochMilli(moment.getAsLong()), Optional.empty());
     return answers
-        .take(recovery.recover(visitor.caller(), visitor.caller().name(), wish))
+        .take(recovery.recover(visitor.caller(), visitor.caller().name(), selection))
         .isPresent();
   }
 

@@ -90,7 +90,7 @@ public class FileLinksPage {
       }
     }
     if (folder.isPresent()) {
-      NewFileLink wish =
+      NewFileLink requested =
           new NewFileLink(
               folder.get().id(),
               isTaking() ? Optional.empty() : parameters.some("k").map(ItemKey::new),
@@ -98,7 +98,7 @@ public class FileLinksPage {
               expires,
               takes,
               isTelling());
-      switch (links.make(visitor.caller(), wish)) {
+      switch (links.make(visitor.caller(), requested)) {
         case Answer.Done<FileLinks.Made>(FileLinks.Made done) -> {
           made = done;
           all = answers.take(links.list(visitor.caller())).orElse(all);
@@ -215,7 +215,7 @@ public class FileLinksPage {
   }
 
   /** The address to write a message with the link. */
-  public String getLetter() {
+  public String getMessage() {
     String mailto =
         "mailto:?subject="
             + percent(getLabel())

@@ -37,7 +37,7 @@ import org.carillon.webmail.mailbox.Folders;
 @RequestScoped
 public class SharingPage {
   @Inject private MailAccess mail;
-  @Inject private ShareNotifications letters;
+  @Inject private ShareNotifications notifications;
   @Inject private Visitor visitor;
   @Inject private Folders folders;
   @Inject private Answers answers;
@@ -139,7 +139,7 @@ public class SharingPage {
     if (grant(identifier, rights)) {
       if (sharers.stream().noneMatch(one -> one.identifier().equals(identifier.toString()))) {
         // The folder is shared even if the notification fails.
-        letters.tell(visitor.caller(), visitor.caller().name(), folder.id(), identifier);
+        notifications.tell(visitor.caller(), visitor.caller().name(), folder.id(), identifier);
       }
       back(Notice.of("sharing.given", who));
     }

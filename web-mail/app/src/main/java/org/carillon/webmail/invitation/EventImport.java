@@ -29,7 +29,7 @@ import org.carillon.webmail.event.OpenEvent;
  */
 @RequestScoped
 class EventImport {
-  @Inject private MeetingMessages letters;
+  @Inject private MeetingMessages meetingMessages;
   @Inject private PublishedCalendars files;
   @Inject private OwnCalendars calendars;
   @Inject private EventStorage events;
@@ -46,12 +46,12 @@ class EventImport {
   record Kept(int count, String where, String undo) {}
 
   /** Adds the events; the chosen calendar is for those that are in none. */
-  Answer<Kept> keep(byte[] letter, ShownCalendar chosen) {
+  Answer<Kept> keep(byte[] message, ShownCalendar chosen) {
     int count = 0;
     String where = "";
     List<String> made = new ArrayList<>();
     List<String> changed = new ArrayList<>();
-    for (CalendarObject event : EnclosedEvents.of(letter)) {
+    for (CalendarObject event : EnclosedEvents.of(message)) {
       Optional<MessageMeetingState.Kept> there = there(event);
       if (there.filter(MessageMeetingState.Kept::isMeeting).isPresent()) {
         continue;
@@ -83,7 +83,7 @@ class EventImport {
   }
 
   private Optional<MessageMeetingState.Kept> there(CalendarObject event) {
-    return letters.standing(visitor.caller(), EnclosedEvents.asLetter(event))
+    return meetingMessages.state(visitor.caller(), EnclosedEvents.asMessage(event))
             instanceof
             Answer.Done<Optional<MessageMeetingState>>(Optional<MessageMeetingState> found)
         ? found.flatMap(MessageMeetingState::kept)

@@ -33,7 +33,7 @@ import org.carillon.webmail.proposal.Proposals;
 @RequestScoped
 public class InvitationActions {
   @Inject private InvitationPart parts;
-  @Inject private MeetingMessages letters;
+  @Inject private MeetingMessages meetingMessages;
   @Inject private CounterProposals counters;
   @Inject private TimeProposals times;
   @Inject private Proposals proposals;
@@ -69,36 +69,36 @@ public class InvitationActions {
     }
   }
 
-  private void answer(byte[] letter, MeetingAnswer said) {
-    Optional<MessageMeetingState> standing =
-        answers.take(letters.standing(visitor.caller(), letter)).flatMap(found -> found);
-    if (standing.filter(MessageMeetingState::isDecided).isPresent()) {
+  private void answer(byte[] octets, MeetingAnswer said) {
+    Optional<MessageMeetingState> state =
+        answers.take(meetingMessages.state(visitor.caller(), octets)).flatMap(found -> found);
+    if (state.filter(MessageMeetingState::isDecided).isPresent()) {
       back();
       return;
     }
     MeetingAnswer before =
-        standing
+        state
             .flatMap(MessageMeetingState::kept)
             .flatMap(MessageMeetingState.Kept::answer)
             .orElse(MeetingAnswer.NEEDS_ACTION);
     String comment = parameters.text("comment");
-    if (answers.done(letters.answer(visitor.caller(), letter, said, comment))) {
+    if (answers.done(meetingMessages.answer(visitor.caller(), octets, said, comment))) {
       Notice notice = Notice.of("event.answered." + said.written().toLowerCase(Locale.ROOT));
       // The person who booked is told of a decision at once, so it has no undo.
       said(
-          standing.filter(MessageMeetingState::isQuestion).isPresent()
+          state.filter(MessageMeetingState::isQuestion).isPresent()
               ? notice
               : notice.undoneBy(InvitationUndo.text(folder(), message(), part(), before)));
     }
   }
 
   /** Adds events that invite nobody to the chosen calendar. */
-  private void keep(byte[] letter) {
+  private void keep(byte[] octets) {
     calendars
         .find(parameters.number("calendar").orElse(0))
         .filter(ShownCalendar::isWritable)
         .or(calendars::getUsual)
-        .flatMap(chosen -> answers.take(events.keep(letter, chosen)))
+        .flatMap(chosen -> answers.take(events.keep(octets, chosen)))
         .ifPresentOrElse(
             kept ->
                 said(
@@ -109,16 +109,16 @@ public class InvitationActions {
             this::back);
   }
 
-  private void update(byte[] letter) {
+  private void update(byte[] octets) {
     answers
-        .take(letters.take(visitor.caller(), letter))
+        .take(meetingMessages.take(visitor.caller(), octets))
         .ifPresent(_ -> said(Notice.of("invitation.updated")));
   }
 
   /** The event is first marked as cancelled, so that nobody is notified of its removal. */
-  private void remove(byte[] letter) {
+  private void remove(byte[] octets) {
     answers
-        .take(letters.take(visitor.caller(), letter))
+        .take(meetingMessages.take(visitor.caller(), octets))
         .flatMap(found -> found)
         .flatMap(MessageMeetingState::kept)
         .flatMap(kept -> answers.take(keeping.open(kept.calendar(), kept.key().value())))
@@ -127,8 +127,8 @@ public class InvitationActions {
   }
 
   /** Proposes another time for the event; errors are shown beside the message. */
-  private void propose(byte[] letter) {
-    if (proposals.propose(wished -> times.propose(visitor.caller(), letter, wished))) {
+  private void propose(byte[] octets) {
+    if (proposals.propose(input -> times.propose(visitor.caller(), octets, input))) {
       said(Notice.of("proposal.sent"));
     } else {
       mail.reopen(message());
@@ -138,9 +138,9 @@ public class InvitationActions {
   /** Returns whether a proposal was decided elsewhere meanwhile; its card shows the outcome. */
   private boolean isDecided(InvitationPart.Found found) {
     return answers
-        .take(counters.standing(visitor.caller(), found.calendar(), found.from()))
-        .flatMap(standing -> standing)
-        .filter(standing -> standing != ProposedTime.Standing.WAITING)
+        .take(counters.state(visitor.caller(), found.calendar(), found.from()))
+        .flatMap(state -> state)
+        .filter(state -> state != ProposedTime.State.WAITING)
         .isPresent();
   }
 
@@ -151,8 +151,8 @@ public class InvitationActions {
       return;
     }
     answers
-        .take(letters.standing(visitor.caller(), found.calendar()))
-        .flatMap(standing -> standing)
+        .take(meetingMessages.state(visitor.caller(), found.calendar()))
+        .flatMap(state -> state)
         .flatMap(MessageMeetingState::kept)
         .filter(MessageMeetingState.Kept::isOrganized)
         .flatMap(kept -> answers.take(keeping.open(kept.calendar(), kept.key().value())))

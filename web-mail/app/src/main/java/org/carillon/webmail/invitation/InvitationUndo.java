@@ -20,7 +20,7 @@ public class InvitationUndo implements UndoHandler {
   private static final String KIND = "invitation ";
 
   @Inject private InvitationPart parts;
-  @Inject private MeetingMessages letters;
+  @Inject private MeetingMessages meetingMessages;
   @Inject private Visitor visitor;
   @Inject private Answers answers;
   @Inject private Notices notices;
@@ -42,10 +42,10 @@ public class InvitationUndo implements UndoHandler {
     if (message.isEmpty() || before.isEmpty()) {
       return false;
     }
-    Optional<byte[]> letter =
+    Optional<byte[]> octets =
         parts.find(said[0], message.getAsLong(), said[2]).map(InvitationPart.Found::calendar);
-    if (letter.isPresent()
-        && answers.done(letters.answer(visitor.caller(), letter.get(), before.get(), ""))) {
+    if (octets.isPresent()
+        && answers.done(meetingMessages.answer(visitor.caller(), octets.get(), before.get(), ""))) {
       notices.show(Notice.of("undone"));
     }
     Redirect.to("/mail?f=" + Redirect.encoded(said[0]) + "&m=" + message.getAsLong());

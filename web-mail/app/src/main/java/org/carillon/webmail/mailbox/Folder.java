@@ -46,7 +46,7 @@ public record Folder(
   }
 
   /** Returns whether this is the inbox or a folder with a special use. */
-  public boolean isStanding() {
+  public boolean isSpecial() {
     return name.isInbox() || use.isPresent();
   }
 

@@ -82,13 +82,13 @@ public class Folders {
   }
 
   /** The folders that every account has, each followed by the reader's folders below it. */
-  public List<Folder> getStanding() {
-    return standing(getAll());
+  public List<Folder> getSpecial() {
+    return special(getAll());
   }
 
-  static List<Folder> standing(List<Folder> all) {
+  static List<Folder> special(List<Folder> all) {
     return all.stream()
-        .filter(Folder::isStanding)
+        .filter(Folder::isSpecial)
         .flatMap(
             one -> Stream.concat(Stream.of(one), own(all).filter(other -> isBelow(other, one))))
         .toList();
@@ -100,16 +100,16 @@ public class Folders {
   }
 
   static List<Folder> free(List<Folder> all) {
-    List<Folder> below = standing(all);
+    List<Folder> below = special(all);
     return own(all).filter(one -> !below.contains(one)).toList();
   }
 
-  private static boolean isBelow(Folder folder, Folder standing) {
-    return folder.name().isBelow(standing.name());
+  private static boolean isBelow(Folder folder, Folder special) {
+    return folder.name().isBelow(special.name());
   }
 
   private static Stream<Folder> own(List<Folder> all) {
-    return all.stream().filter(folder -> !folder.isStanding() && !folder.isShared());
+    return all.stream().filter(folder -> !folder.isSpecial() && !folder.isShared());
   }
 
   /** The folders the reader made. */

@@ -7,9 +7,9 @@ import org.carillon.web.action.UndoStore;
 /** The latest changes of photos, to be undone. */
 @ApplicationScoped
 public class PhotoChanges {
-  private final UndoStore<PhotoChange> deeds = new UndoStore<>();
+  private final UndoStore<PhotoChange> undoable = new UndoStore<>();
 
-  UndoStore<PhotoChange> deeds() {
-    return deeds;
+  UndoStore<PhotoChange> undoable() {
+    return undoable;
   }
 }

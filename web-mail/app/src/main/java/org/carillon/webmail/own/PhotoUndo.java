@@ -32,7 +32,7 @@ public class PhotoUndo implements UndoHandler {
   void done(PhotoChange change, String words) {
     notices.show(
         Notice.of(words)
-            .undoneBy(KIND + changes.deeds().keep(visitor.caller(), change, size(change))));
+            .undoneBy(KIND + changes.undoable().keep(visitor.caller(), change, size(change))));
     Redirect.to("/entry");
   }
 
@@ -46,7 +46,7 @@ public class PhotoUndo implements UndoHandler {
       return false;
     }
     changes
-        .deeds()
+        .undoable()
         .take(visitor.caller(), carried.substring(KIND.length()))
         .ifPresentOrElse(this::bringBack, this::late);
     return true;

@@ -51,7 +51,7 @@ public class Planner {
   @Inject private Texts texts;
   @Inject private PageContext ui;
 
-  private PlannerRequest wish;
+  private PlannerRequest request;
   private List<PlannerRow> rows = List.of();
   private List<LocalDateTime> times = List.of();
   private List<FoundResource> rooms = List.of();
@@ -78,7 +78,7 @@ public class Planner {
   }
 
   private void lay(PlannerRequest wanted, List<PersonFreeBusy> told, LocalDate last) {
-    wish = wanted;
+    request = wanted;
     rows = told.stream().map(this::row).toList();
     List<BusyPeriod> busy =
         told.stream()
@@ -108,7 +108,9 @@ public class Planner {
 
   /** The earliest time to offer on the day shown; on the meeting's day, not before its start. */
   private LocalDateTime earliest() {
-    return wish.day().equals(wish.start().toLocalDate()) ? wish.start() : wish.day().atStartOfDay();
+    return request.day().equals(request.start().toLocalDate())
+        ? request.start()
+        : request.day().atStartOfDay();
   }
 
   private PlannerRow row(PersonFreeBusy told) {
@@ -129,7 +131,7 @@ public class Planner {
   }
 
   private Optional<PlannerBar> bar(BusyPeriod period) {
-    Instant midnight = wish.zone().instant(wish.day().atStartOfDay());
+    Instant midnight = request.zone().instant(request.day().atStartOfDay());
     long from = Math.max(0, Duration.between(midnight, period.from()).toMinutes());
     long to = Math.min(DAY_MINUTES, Duration.between(midnight, period.to()).toMinutes());
     return from >= to
@@ -151,22 +153,23 @@ public class Planner {
   }
 
   private String at(long minutes) {
-    return dates.time(wish.day().atStartOfDay().plusMinutes(Math.min(minutes, DAY_MINUTES - 1L)));
+    return dates.time(
+        request.day().atStartOfDay().plusMinutes(Math.min(minutes, DAY_MINUTES - 1L)));
   }
 
   /** Returns whether a plan was made. */
   public boolean isLooked() {
-    return wish != null;
+    return request != null;
   }
 
   /** The day that is shown. */
   public LocalDate getDay() {
-    return wish.day();
+    return request.day();
   }
 
   /** Returns the day that is this many days later; earlier if negative. */
   public LocalDate beside(int days) {
-    return wish.day().plusDays(days);
+    return request.day().plusDays(days);
   }
 
   /** The people's days, the reader's first. */
@@ -182,8 +185,8 @@ public class Planner {
   /** The display form of a time, with the date if it is not on the day shown. */
   public String time(LocalDateTime start) {
     String hours =
-        texts.of("calendar.span", dates.time(start), dates.time(start.plus(wish.length())));
-    return start.toLocalDate().equals(wish.day())
+        texts.of("calendar.span", dates.time(start), dates.time(start.plus(request.length())));
+    return start.toLocalDate().equals(request.day())
         ? hours
         : texts.of("calendar.moment", dates.shortDayOfWeek(start.toLocalDate()), hours);
   }
@@ -195,11 +198,11 @@ public class Planner {
 
   /** The meeting's bar on the day shown; empty when it is on another day. */
   public List<PlannerBar> getMeeting() {
-    return wish.day().equals(wish.start().toLocalDate())
+    return request.day().equals(request.start().toLocalDate())
         ? List.of(
             new PlannerBar(
-                wish.start().toLocalTime().toSecondOfDay() / 60,
-                Math.max(1, wish.length().toMinutes()),
+                request.start().toLocalTime().toSecondOfDay() / 60,
+                Math.max(1, request.length().toMinutes()),
                 ""))
         : List.of();
   }

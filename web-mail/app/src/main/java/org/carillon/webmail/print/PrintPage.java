@@ -27,7 +27,7 @@ import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
 import org.carillon.webmail.body.MessageHtml;
-import org.carillon.webmail.letter.ScopedSheet;
+import org.carillon.webmail.editor.ScopedSheet;
 import org.carillon.webmail.mailbox.Folder;
 import org.carillon.webmail.mailbox.Folders;
 import org.carillon.webmail.read.Piece;
@@ -71,7 +71,7 @@ public class PrintPage {
   @Inject private Stored stored;
   @Inject private MessageHtml html;
 
-  private final List<PrintedMessage> letters = new ArrayList<>();
+  private final List<PrintedMessage> printed = new ArrayList<>();
   private final String nonce = nonce();
 
   private static String nonce() {
@@ -87,7 +87,7 @@ public class PrintPage {
       return;
     }
     folder.ifPresent(there -> read(there, uid));
-    if (letters.isEmpty()) {
+    if (printed.isEmpty()) {
       Redirect.astray(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
@@ -104,7 +104,7 @@ public class PrintPage {
 
   private void read(Folder folder, long uid) {
     if (!parameters.text("whole").equals("1")) {
-      letter(folder, uid).ifPresent(letters::add);
+      printedMessage(folder, uid).ifPresent(printed::add);
       return;
     }
     Map<Long, Folder> readable =
@@ -116,18 +116,20 @@ public class PrintPage {
     all.stream()
         .filter(each -> readable.containsKey(each.mailbox()))
         .skip(Math.max(0, all.size() - MOST))
-        .forEach(each -> letter(readable.get(each.mailbox()), each.uid()).ifPresent(letters::add));
+        .forEach(
+            each ->
+                printedMessage(readable.get(each.mailbox()), each.uid()).ifPresent(printed::add));
   }
 
-  private Optional<PrintedMessage> letter(Folder folder, long uid) {
+  private Optional<PrintedMessage> printedMessage(Folder folder, long uid) {
     Optional<MessageData> data =
         answers
             .take(mail.messages(visitor.caller(), folder.id(), UidSet.of(uid)))
             .flatMap(found -> found.stream().findFirst());
-    return data.map(found -> letter(folder, messages.read(folder, found)));
+    return data.map(found -> printedMessage(folder, messages.read(folder, found)));
   }
 
-  private PrintedMessage letter(Folder folder, ShownMessage message) {
+  private PrintedMessage printedMessage(Folder folder, ShownMessage message) {
     try (Stored.Message content =
         stored.find(visitor.caller(), folder.key(), message.uid()).orElse(null)) {
       List<PrintedPiece> pieces = new ArrayList<>();
@@ -180,12 +182,12 @@ public class PrintPage {
   }
 
   /** The printed messages, in the order in which they arrived. */
-  public List<PrintedMessage> getLetters() {
-    return letters;
+  public List<PrintedMessage> getPrinted() {
+    return printed;
   }
 
   public String getSubject() {
-    return letters.isEmpty() ? "" : letters.getFirst().message().subject();
+    return printed.isEmpty() ? "" : printed.getFirst().message().subject();
   }
 
   /** The CSP nonce of this page's own script. */

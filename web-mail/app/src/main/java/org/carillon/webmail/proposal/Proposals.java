@@ -58,14 +58,14 @@ public class Proposals {
    * @return whether it was sent
    */
   public boolean propose(Function<ProposedTimeInput, Answer<Void>> propose) {
-    ProposedTimeInput wished;
+    ProposedTimeInput input;
     try {
-      wished = ProposalFields.sent(parameters).read(ui.getZone().getId());
+      input = ProposalFields.sent(parameters).read(ui.getZone().getId());
     } catch (InvalidFieldException wrong) {
       refusals.tell(wrong);
       return false;
     }
-    Answer<Void> answer = propose.apply(wished);
+    Answer<Void> answer = propose.apply(input);
     if (answer instanceof Answer.Failed<Void>(Failure.Invalid invalid)
         && TYPED.containsKey(invalid.field())) {
       refusals.tell(TYPED.get(invalid.field()), sentences.of(invalid));
@@ -79,7 +79,7 @@ public class Proposals {
     return proposed
         .map(
             one ->
-                switch (one.standing()) {
+                switch (one.state()) {
                   case WAITING -> texts.of("proposal.waiting", span(one));
                   case DECLINED -> texts.of("proposal.declined", span(one));
                   case TAKEN -> texts.of("proposal.taken", span(one));

@@ -79,8 +79,8 @@ public class DevicesForm {
     tell(parameters.text("hush-device"), false);
   }
 
-  private void tell(String wish, boolean tells) {
-    String[] words = wish.split(" ", 2);
+  private void tell(String choice, boolean tells) {
+    String[] words = choice.split(" ", 2);
     OptionalLong device = RequestParameters.parse(words[words.length - 1]);
     for (PushTopic topic : PushTopic.values()) {
       if (device.isPresent()

@@ -42,8 +42,8 @@ public final class EmbeddedMessages {
     try (InputStream in = content.stream()) {
       byte[] octets = in.readNBytes(EmbeddedFiles.MOST_OCTETS);
       return EmbeddedFiles.isTnef(content.part())
-          ? Tnef.letter(octets)
-          : SignedMail.of(octets).flatMap(SignedMail::letter);
+          ? Tnef.messageText(octets)
+          : SignedMail.of(octets).flatMap(SignedMail::messageText);
     }
   }
 
@@ -62,8 +62,9 @@ public final class EmbeddedMessages {
   }
 
   /** Returns whether a packed message is shown already, as programs also send its text. */
-  static boolean isShown(PackedMessageText letter, String shown) {
-    Set<String> words = words(letter.isHtml() ? HtmlText.of(letter.text()) : letter.text());
+  static boolean isShown(PackedMessageText messageText, String shown) {
+    Set<String> words =
+        words(messageText.isHtml() ? HtmlText.of(messageText.text()) : messageText.text());
     Set<String> known = words(shown);
     long missing = words.stream().filter(word -> !known.contains(word)).count();
     return !known.isEmpty() && missing * 20 <= words.size();

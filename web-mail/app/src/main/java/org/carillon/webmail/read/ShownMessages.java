@@ -90,7 +90,7 @@ public class ShownMessages {
     boolean html = !parameters.text("as").equals("text");
     List<Bodies.Leaf> inline = Bodies.inline(body, html);
     DisplayedPictures pictures = new DisplayedPictures(body);
-    Map<Bodies.Leaf, PackedMessageText> packed = packedLetters(folder, message, body, inline);
+    Map<Bodies.Leaf, PackedMessageText> packed = packedTexts(folder, message, body, inline);
     List<SanitizedHtml> markups =
         html ? markups(folder, message, inline, packed, pictures) : List.of();
     Optional<MailboxView> view = answers.take(mail.view(visitor.caller(), folder.id()));
@@ -250,7 +250,7 @@ public class ShownMessages {
   }
 
   /** Messages that are packed into a part as a whole, and not shown elsewhere. */
-  private Map<Bodies.Leaf, PackedMessageText> packedLetters(
+  private Map<Bodies.Leaf, PackedMessageText> packedTexts(
       Folder folder, MessageData message, Part body, List<Bodies.Leaf> inline) {
     Map<Bodies.Leaf, PackedMessageText> found = new LinkedHashMap<>();
     Bodies.leaves(body).stream()
@@ -260,15 +260,17 @@ public class ShownMessages {
         .forEach(
             leaf ->
                 read(folder, message, leaf.part(), EmbeddedMessages::of)
-                    .flatMap(letter -> letter)
-                    .ifPresent(letter -> found.put(leaf, letter)));
+                    .flatMap(messageText -> messageText)
+                    .ifPresent(messageText -> found.put(leaf, messageText)));
     if (!found.isEmpty()) {
       StringBuilder shown = new StringBuilder();
       inline.stream()
           .filter(leaf -> leaf.part().type().equalsIgnoreCase("text"))
           .forEach(
               leaf -> shown.append(text(folder, message, leaf.part(), MOST_TEXT - shown.length())));
-      found.values().removeIf(letter -> EmbeddedMessages.isShown(letter, shown.toString()));
+      found
+          .values()
+          .removeIf(messageText -> EmbeddedMessages.isShown(messageText, shown.toString()));
     }
     return found;
   }
@@ -292,15 +294,15 @@ public class ShownMessages {
               ShortenedText.of(Attachment.name(leaf.part())),
               text.isEmpty() ? "" : PlainText.html(text, texts.of("quote.show"))));
     }
-    packed.forEach((leaf, letter) -> pieces.add(piece(leaf, letter, html)));
+    packed.forEach((leaf, messageText) -> pieces.add(piece(leaf, messageText, html)));
     return pieces;
   }
 
-  private Piece piece(Bodies.Leaf leaf, PackedMessageText letter, boolean html) {
-    if (letter.isHtml() && html) {
+  private Piece piece(Bodies.Leaf leaf, PackedMessageText messageText, boolean html) {
+    if (messageText.isHtml() && html) {
       return new Piece(Piece.Kind.HTML, leaf.number(), "", "");
     }
-    String text = letter.isHtml() ? HtmlText.of(letter.text()) : letter.text();
+    String text = messageText.isHtml() ? HtmlText.of(messageText.text()) : messageText.text();
     String shown = text.substring(0, Math.min(text.length(), MOST_TEXT));
     return new Piece(
         Piece.Kind.TEXT, leaf.number(), "", PlainText.html(shown, texts.of("quote.show")));

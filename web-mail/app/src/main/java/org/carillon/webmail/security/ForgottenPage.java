@@ -25,11 +25,11 @@ public class ForgottenPage {
   @Inject private Texts texts;
   @Inject private HttpServletRequest request;
 
-  private final RecordForm<Wish> wish = new RecordForm<>(Wish.class);
+  private final RecordForm<Input> input = new RecordForm<>(Input.class);
   private final RecordForm<Choice> choice = new RecordForm<>(Choice.class);
 
   /** The address of the account whose password is forgotten. */
-  public record Wish(
+  public record Input(
       @Field(label = "forgotten.address", required = true, autocomplete = "username")
           String address) {}
 
@@ -64,7 +64,8 @@ public class ForgottenPage {
 
   /** Sends a code; the answer does not tell whether the account exists. */
   public void ask() {
-    wish.read(answers, texts)
+    input
+        .read(answers, texts)
         .ifPresent(
             typed -> {
               passwords.ask(typed.address().strip(), WebPeer.of(request), Browser.of(request));
@@ -97,8 +98,8 @@ public class ForgottenPage {
     return !parameters.text("done").isEmpty();
   }
 
-  public RecordForm<Wish> getWish() {
-    return wish;
+  public RecordForm<Input> getInput() {
+    return input;
   }
 
   public RecordForm<Choice> getChoice() {

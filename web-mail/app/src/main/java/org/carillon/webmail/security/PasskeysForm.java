@@ -51,7 +51,7 @@ public class PasskeysForm {
   private final RecordForm<NewPasskey> added = new RecordForm<>(NewPasskey.class);
   private final RecordForm<Removal> removal = new RecordForm<>(Removal.class);
   private List<SessionLine> all = List.of();
-  private Optional<PasskeyCreationRequest> wish;
+  private Optional<PasskeyCreationRequest> creation;
 
   /**
    * A passkey to register.
@@ -109,7 +109,7 @@ public class PasskeysForm {
                     "ownForPasskey",
                     typed.ownForPasskey(),
                     caller ->
-                        wish =
+                        creation =
                             answers.take(
                                 "passkeyName",
                                 passkeys.propose(
@@ -147,7 +147,7 @@ public class PasskeysForm {
       Redirect.to(HERE);
       return;
     }
-    wish = Optional.empty();
+    creation = Optional.empty();
     page.showCodes(made.recoveryCodes());
     load();
   }
@@ -175,25 +175,25 @@ public class PasskeysForm {
             });
   }
 
-  private Optional<PasskeyCreationRequest> wish() {
-    if (wish == null) {
+  private Optional<PasskeyCreationRequest> creation() {
+    if (creation == null) {
       String note = parameters.text("note");
-      wish =
+      creation =
           note.isEmpty()
               ? Optional.empty()
               : answers.take(passkeys.proposed(visitor.caller(), note));
     }
-    return wish;
+    return creation;
   }
 
   /** Returns whether a passkey is being registered. */
   public boolean isProposed() {
-    return wish().isPresent();
+    return creation().isPresent();
   }
 
   /** The request to the browser. */
   public PasskeyCreationRequest getShown() {
-    return wish().orElseThrow();
+    return creation().orElseThrow();
   }
 
   /** The ids of the existing passkeys, separated by spaces. */

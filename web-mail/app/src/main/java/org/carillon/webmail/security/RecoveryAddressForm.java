@@ -42,7 +42,7 @@ public class RecoveryAddressForm {
   @Inject private Dates dates;
   @Inject private HttpServletRequest request;
 
-  private final RecordForm<Wish> wish = new RecordForm<>(Wish.class);
+  private final RecordForm<Input> input = new RecordForm<>(Input.class);
   private final RecordForm<Confirmation> confirmation = new RecordForm<>(Confirmation.class);
   private final RecordForm<Removal> removal = new RecordForm<>(Removal.class);
   private Optional<RecoveryAddress> present = Optional.empty();
@@ -54,7 +54,7 @@ public class RecoveryAddressForm {
    * @param elsewhere the address
    * @param ownForAddress the reader's own password
    */
-  public record Wish(
+  public record Input(
       @Field(label = "recovery.address", required = true, autocomplete = "off") String elsewhere,
       @Field(
               label = "application.own",
@@ -86,7 +86,8 @@ public class RecoveryAddressForm {
 
   /** Sends a code to the address. */
   public void propose() {
-    wish.read(answers, texts)
+    input
+        .read(answers, texts)
         .ifPresent(
             typed ->
                 proven(
@@ -161,8 +162,8 @@ public class RecoveryAddressForm {
     return present.isPresent();
   }
 
-  public RecordForm<Wish> getWish() {
-    return wish;
+  public RecordForm<Input> getInput() {
+    return input;
   }
 
   public RecordForm<Confirmation> getConfirmation() {

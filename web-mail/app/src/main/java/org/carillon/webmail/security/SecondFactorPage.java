@@ -44,7 +44,7 @@ public class SecondFactorPage {
   private final RecordForm<Change> change = new RecordForm<>(Change.class);
   private final RecordForm<First> first = new RecordForm<>(First.class);
   private Optional<SecondFactor> factor;
-  private Optional<NewSecondFactor> wish;
+  private Optional<NewSecondFactor> proposal;
   private List<String> codes = List.of();
 
   /** A change of the second factor, and the reader's own password. */
@@ -67,7 +67,7 @@ public class SecondFactorPage {
 
   /** Shows a new authenticator key to set up. */
   public void propose() {
-    proven(caller -> wish = answers.take(factors.propose(caller)));
+    proven(caller -> proposal = answers.take(factors.propose(caller)));
   }
 
   /** Replaces the recovery codes. */
@@ -117,27 +117,27 @@ public class SecondFactorPage {
   /** Shows recovery codes that were created just now. */
   void showCodes(List<String> fresh) {
     codes = fresh;
-    wish = Optional.empty();
+    proposal = Optional.empty();
     load();
   }
 
-  private Optional<NewSecondFactor> wish() {
-    if (wish == null) {
+  private Optional<NewSecondFactor> proposal() {
+    if (proposal == null) {
       String key = parameters.text("key");
-      wish =
+      proposal =
           key.isEmpty() ? Optional.empty() : answers.take(factors.proposed(visitor.caller(), key));
     }
-    return wish;
+    return proposal;
   }
 
   /** Returns whether an authenticator is being set up. */
   public boolean isProposed() {
-    return wish().isPresent();
+    return proposal().isPresent();
   }
 
   /** The authenticator that is being set up. */
   public NewSecondFactor getShown() {
-    return wish().orElseThrow();
+    return proposal().orElseThrow();
   }
 
   /** The authenticator's key as a QR code. */

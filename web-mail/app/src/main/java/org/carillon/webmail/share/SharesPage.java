@@ -38,7 +38,7 @@ public class SharesPage {
   @Inject private SharesFromOthers others;
   @Inject private MailAccess mail;
   @Inject private CollectionShares shares;
-  @Inject private ShareNotifications letters;
+  @Inject private ShareNotifications notifications;
   @Inject private CalendarLinks links;
   @Inject private FileLinks files;
   @Inject private WritingDeputies deputies;
@@ -148,7 +148,7 @@ public class SharesPage {
     if (done) {
       if (isNew) {
         // It is shared even if the user can't be notified.
-        letters.tell(visitor.caller(), visitor.caller().name(), thing.id(), identifier);
+        notifications.tell(visitor.caller(), visitor.caller().name(), thing.id(), identifier);
       }
       back(
           Notice.of(isNew ? "sharing.given" : "shares.changed", with)

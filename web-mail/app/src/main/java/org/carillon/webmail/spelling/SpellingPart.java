@@ -15,8 +15,8 @@ import org.carillon.spelling.SpellingFindings;
 import org.carillon.web.PageContext;
 import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
-import org.carillon.webmail.letter.HtmlToText;
-import org.carillon.webmail.letter.RichText;
+import org.carillon.webmail.editor.HtmlToText;
+import org.carillon.webmail.editor.RichText;
 
 /** The spell checker of the page for writing. */
 @Named("spelling")

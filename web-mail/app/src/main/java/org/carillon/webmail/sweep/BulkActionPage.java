@@ -16,9 +16,9 @@ import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.search.FoundCount;
 import org.carillon.contract.mailbox.search.Query;
+import org.carillon.mailbox.sweep.BulkAction;
 import org.carillon.mailbox.sweep.BulkChange;
 import org.carillon.mailbox.sweep.BulkChanges;
-import org.carillon.mailbox.sweep.Deed;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
@@ -82,7 +82,7 @@ public class BulkActionPage {
   /** Moves the messages to the trash; in the trash, or without one, deletes them permanently. */
   public void delete() {
     if (folder.isTrash() || folders.forUse(SpecialUse.TRASH).isEmpty()) {
-      begin(new Deed.Expunge());
+      begin(new BulkAction.Expunge());
     } else {
       moved(SpecialUse.TRASH);
     }
@@ -93,22 +93,22 @@ public class BulkActionPage {
     folders
         .find(parameters.text("to"))
         .ifPresentOrElse(
-            to -> begin(new Deed.Move(to.name())),
+            to -> begin(new BulkAction.Move(to.name())),
             () -> answers.wrong(null, texts.of("choose.folder")));
   }
 
   /** Marks the messages read. */
   public void read() {
-    begin(new Deed.Flag(FlagChange.ADD, Flags.of(Flag.SEEN)));
+    begin(new BulkAction.Flag(FlagChange.ADD, Flags.of(Flag.SEEN)));
   }
 
   /** Marks the messages unread. */
   public void unread() {
-    begin(new Deed.Flag(FlagChange.REMOVE, Flags.of(Flag.SEEN)));
+    begin(new BulkAction.Flag(FlagChange.REMOVE, Flags.of(Flag.SEEN)));
   }
 
   public void star() {
-    begin(new Deed.Flag(FlagChange.ADD, Flags.of(Flag.FLAGGED)));
+    begin(new BulkAction.Flag(FlagChange.ADD, Flags.of(Flag.FLAGGED)));
   }
 
   /** Adds the chosen label to the messages. */
@@ -126,7 +126,7 @@ public class BulkActionPage {
         .some("tag")
         .flatMap(labels::find)
         .ifPresentOrElse(
-            label -> begin(new Deed.Flag(change, Flags.of(label.keyword()))),
+            label -> begin(new BulkAction.Flag(change, Flags.of(label.keyword()))),
             () -> answers.wrong(null, texts.of("label.choose.first")));
   }
 
@@ -134,12 +134,12 @@ public class BulkActionPage {
     folders
         .forUse(use)
         .ifPresentOrElse(
-            to -> begin(new Deed.Move(to.name())),
+            to -> begin(new BulkAction.Move(to.name())),
             () -> answers.wrong(null, texts.of("missing.mailbox")));
   }
 
-  private void begin(Deed deed) {
-    Answer<BulkChange> begun = sweeps.begin(visitor.caller(), folder.name(), sought(), deed);
+  private void begin(BulkAction action) {
+    Answer<BulkChange> begun = sweeps.begin(visitor.caller(), folder.name(), sought(), action);
     switch (begun) {
       case Answer.Done<BulkChange>(BulkChange sweep) ->
           Redirect.to("/sweep?id=" + Redirect.encoded(sweep.task().id()));

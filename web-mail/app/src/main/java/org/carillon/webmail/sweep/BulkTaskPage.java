@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.mailbox.sweep.BulkAction;
 import org.carillon.mailbox.sweep.BulkChange;
 import org.carillon.mailbox.sweep.BulkChanges;
-import org.carillon.mailbox.sweep.Deed;
 import org.carillon.policy.apply.RuleApplication;
 import org.carillon.policy.apply.RuleApplications;
 import org.carillon.task.Task;
@@ -89,12 +89,12 @@ public class BulkTaskPage {
   private String sentence(BulkChange sweep) {
     boolean going = sweep.task().state().isGoing();
     long count = going ? sweep.task().report().most() : sweep.changed();
-    return switch (sweep.deed()) {
-      case Deed.Move(MailboxName to) ->
+    return switch (sweep.action()) {
+      case BulkAction.Move(MailboxName to) ->
           texts.of(going ? "sweep.moving" : "sweep.moved", count, label(to));
-      case Deed.Flag _ ->
+      case BulkAction.Flag _ ->
           texts.of(going ? "sweep.changing" : "sweep.changed", count, label(sweep.mailbox()));
-      case Deed.Expunge() ->
+      case BulkAction.Expunge() ->
           texts.of(going ? "sweep.deleting" : "sweep.deleted", count, label(sweep.mailbox()));
     };
   }

@@ -42,7 +42,7 @@ public class DueTodos {
 
   private Map<LocalDate, List<Todo>> due(List<LocalDate> days) {
     return todos.in(lists.all()).all().stream()
-        .filter(one -> !one.isDone() && !one.isVeiled() && one.due() != null)
+        .filter(one -> !one.isDone() && !one.isRedacted() && one.due() != null)
         .filter(one -> days.contains(one.due().toLocalDate()))
         .collect(Collectors.groupingBy(one -> one.due().toLocalDate()));
   }

@@ -44,14 +44,14 @@ public class MessageTasks {
       return answers.wrong(
           null, list.isEmpty() ? texts.of("todo.not-allowed") : texts.of("todo.make.many", MOST));
     }
-    Optional<List<MessageData>> letters =
+    Optional<List<MessageData>> found =
         answers.take(mail.messages(visitor.caller(), folder.id(), uids));
-    if (letters.isEmpty()) {
+    if (found.isEmpty()) {
       return Optional.empty();
     }
     List<String> made = new ArrayList<>();
-    for (MessageData letter : letters.get()) {
-      switch (make(list.get().id(), letter)) {
+    for (MessageData message : found.get()) {
+      switch (make(list.get().id(), message)) {
         case Answer.Done<String>(String key) -> made.add(key);
         case Answer.Failed<String>(Failure failure) -> {
           refusals.tell(failure);
@@ -65,13 +65,13 @@ public class MessageTasks {
                 TodoUndo.made(list.get().id(), made, "/mail?f=" + Redirect.encoded(folder.key()))));
   }
 
-  private Answer<String> make(long list, MessageData letter) {
-    MessageEnvelope envelope = Outline.decode(letter.outline()).envelope();
+  private Answer<String> make(long list, MessageData message) {
+    MessageEnvelope envelope = Outline.decode(message.outline()).envelope();
     String subject =
         BidiControls.without(envelope.subject().map(DecodedText::of).orElse("")).strip();
     String id = envelope.messageId().orElse("").strip().replaceAll("^<|>$", "");
     try {
-      RequestedTask wish =
+      RequestedTask requested =
           RequestedTask.of(
               TodoFields.titled(
                   subject.isEmpty()
@@ -80,8 +80,8 @@ public class MessageTasks {
                   "",
                   ""));
       return id.isEmpty()
-          ? keeping.create(list, wish)
-          : keeping.createLinked(list, MidUrl.of(id), wish);
+          ? keeping.create(list, requested)
+          : keeping.createLinked(list, MidUrl.of(id), requested);
     } catch (InvalidFieldException never) {
       throw new IllegalStateException(never);
     }

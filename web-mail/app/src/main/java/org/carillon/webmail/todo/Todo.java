@@ -23,7 +23,7 @@ import org.carillon.webmail.calendar.ShownCalendar;
  * @param ended when it was completed; {@link Instant#EPOCH} if unknown
  * @param recurs whether it repeats
  * @param isPrivate whether it is hidden from other readers of the list
- * @param isVeiled whether its content is hidden from the reader
+ * @param isRedacted whether its content is hidden from the reader
  */
 public record Todo(
     ShownCalendar list,
@@ -41,7 +41,7 @@ public record Todo(
     Instant ended,
     boolean recurs,
     boolean isPrivate,
-    boolean isVeiled) {
+    boolean isRedacted) {
   private static final int HIGH = 4;
   private static final int LOWEST = 9;
 
@@ -65,7 +65,7 @@ public record Todo(
 
   /** Returns whether the reader may complete it. */
   public boolean isWritable() {
-    return list.isChangeable() && !isVeiled;
+    return list.isChangeable() && !isRedacted;
   }
 
   /** The form value that names the task and the version that was shown. */

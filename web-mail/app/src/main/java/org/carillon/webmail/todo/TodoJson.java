@@ -150,31 +150,31 @@ final class TodoJson {
   }
 
   /** Returns the task, which may be new with only its UID, with the form's values. */
-  static JsonObject with(JsonObject todo, RequestedTask wish, ZoneId reader) {
+  static JsonObject with(JsonObject todo, RequestedTask requested, ZoneId reader) {
     Map<String, JsonValue> made = new LinkedHashMap<>(todo);
     made.put("@type", Json.createValue("Task"));
-    EventJson.put(made, EventJson.TITLE, wish.title());
-    EventJson.put(made, EventJson.TEXT, wish.text());
-    times(made, todo, wish, reader);
-    number(made, PRIORITY, wish.priority());
-    EventJson.file(made, todo, wish.categories());
-    progress(made, todo, wish.percent());
-    wish.repeat().put(made, firstDay(EventJson.object(made)), !wish.isTimed());
-    EventAlerts.OF_TODOS.put(made, wish.reminders());
-    EventJson.privacy(made, todo, wish.isPrivate());
+    EventJson.put(made, EventJson.TITLE, requested.title());
+    EventJson.put(made, EventJson.TEXT, requested.text());
+    times(made, todo, requested, reader);
+    number(made, PRIORITY, requested.priority());
+    EventJson.file(made, todo, requested.categories());
+    progress(made, todo, requested.percent());
+    requested.repeat().put(made, firstDay(EventJson.object(made)), !requested.isTimed());
+    EventAlerts.OF_TODOS.put(made, requested.reminders());
+    EventJson.privacy(made, todo, requested.isPrivate());
     return stamped(made);
   }
 
   private static void times(
-      Map<String, JsonValue> made, JsonObject todo, RequestedTask wish, ZoneId reader) {
-    boolean hasTime = wish.start().isPresent() || wish.due().isPresent();
+      Map<String, JsonValue> made, JsonObject todo, RequestedTask requested, ZoneId reader) {
+    boolean hasTime = requested.start().isPresent() || requested.due().isPresent();
     boolean wasTimed = !EventJson.isAllDay(todo) && first(todo).isPresent();
-    if (!hasTime || !wish.isTimed()) {
+    if (!hasTime || !requested.isTimed()) {
       made.remove(EventJson.ZONE);
     } else if (!wasTimed) {
       made.put(EventJson.ZONE, Json.createValue(reader.getId()));
     }
-    if (hasTime && !wish.isTimed()) {
+    if (hasTime && !requested.isTimed()) {
       made.put(EventJson.WHOLE_DAYS, JsonValue.TRUE);
     } else {
       made.remove(EventJson.WHOLE_DAYS);
@@ -182,12 +182,12 @@ final class TodoJson {
     Optional<CalendarZone> own = zone(EventJson.object(made));
     // A recurrence counts from a start (RFC 5545 §3.8.5.3).
     Optional<LocalDateTime> start =
-        wish.start().isEmpty() && wish.repeat().repeat() != Repetition.NEVER
-            ? wish.due()
-            : wish.start();
+        requested.start().isEmpty() && requested.repeat().repeat() != Repetition.NEVER
+            ? requested.due()
+            : requested.start();
     moment(made, EventJson.START, start, own, reader);
-    moment(made, DUE, wish.due(), own, reader);
-    if (wish.due().isPresent()) {
+    moment(made, DUE, requested.due(), own, reader);
+    if (requested.due().isPresent()) {
       made.remove("estimatedDuration");
     }
   }

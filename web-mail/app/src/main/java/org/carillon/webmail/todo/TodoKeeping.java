@@ -58,25 +58,27 @@ public class TodoKeeping {
                     : Answer.failed(new Failure.Outdated(todo.stored().entry().uid())));
   }
 
-  Answer<String> create(long list, RequestedTask wish) {
-    return create(list, Json.createObjectBuilder().add("uid", uid()).build(), wish);
+  Answer<String> create(long list, RequestedTask requested) {
+    return create(list, Json.createObjectBuilder().add("uid", uid()).build(), requested);
   }
 
   /** Creates a task with a parent. */
-  Answer<String> createPart(OpenEvent whole, RequestedTask wish) {
+  Answer<String> createPart(OpenEvent whole, RequestedTask requested) {
     return create(
-        whole.calendar().id(), TodoJson.part(uid(), EventJson.text(whole.json(), "uid")), wish);
+        whole.calendar().id(),
+        TodoJson.part(uid(), EventJson.text(whole.json(), "uid")),
+        requested);
   }
 
   /** Creates a task from something with a URL. */
-  Answer<String> createLinked(long list, String href, RequestedTask wish) {
-    return create(list, TodoJson.linked(uid(), href), wish);
+  Answer<String> createLinked(long list, String href, RequestedTask requested) {
+    return create(list, TodoJson.linked(uid(), href), requested);
   }
 
-  private Answer<String> create(long list, JsonObject begun, RequestedTask wish) {
+  private Answer<String> create(long list, JsonObject begun, RequestedTask requested) {
     return lists.find(list).isEmpty()
         ? Answer.failed(new Failure.NotFound("list"))
-        : own.create(list, TodoJson.with(begun, wish, ui.getZone()));
+        : own.create(list, TodoJson.with(begun, requested, ui.getZone()));
   }
 
   private static String uid() {
@@ -84,8 +86,8 @@ public class TodoKeeping {
   }
 
   /** Changes a task, and moves it to another list if requested. */
-  Answer<String> change(OpenEvent todo, RequestedTask wish, long list) {
-    return own.replace(todo, TodoJson.with(todo.json(), wish, ui.getZone()))
+  Answer<String> change(OpenEvent todo, RequestedTask requested, long list) {
+    return own.replace(todo, TodoJson.with(todo.json(), requested, ui.getZone()))
         .then(key -> list == todo.calendar().id() ? new Answer.Done<>(key) : move(todo, list));
   }
 

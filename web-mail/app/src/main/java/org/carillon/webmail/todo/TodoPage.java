@@ -98,16 +98,16 @@ public class TodoPage {
     fields = sent();
     long list = RequestParameters.parse(fields.list()).orElse(0);
     try {
-      RequestedTask wish = RequestedTask.of(fields);
+      RequestedTask requested = RequestedTask.of(fields);
       if (isNew()) {
-        kept(keeping.create(list, wish), Notice.of("todo.created", wish.title()));
+        kept(keeping.create(list, requested), Notice.of("todo.created", requested.title()));
       } else if (open.isPresent()) {
         // The form names its version, since the task opened now may be newer.
         OpenEvent todo = open.get();
         kept(
             keeping
                 .open(todo.calendar().id(), parameters.text("k"), parameters.text("tag"))
-                .then(seen -> keeping.change(seen, wish, list)),
+                .then(seen -> keeping.change(seen, requested, list)),
             list == todo.calendar().id()
                 ? Notice.of("todo.saved").undoneBy(TodoUndo.text(todo, "", "/" + getBack()))
                 : Notice.of("todo.moved"));
@@ -214,7 +214,8 @@ public class TodoPage {
 
   public boolean isWritable() {
     return isNew()
-        || open.filter(todo -> todo.calendar().isChangeable() && !todo.stored().entry().isVeiled())
+        || open.filter(
+                todo -> todo.calendar().isChangeable() && !todo.stored().entry().isRedacted())
             .isPresent();
   }
 
@@ -252,13 +253,13 @@ public class TodoPage {
   }
 
   /** The Message-ID of the message that it was made from; empty for none (RFC 2392). */
-  public String getLetter() {
+  public String getMessage() {
     return open.flatMap(todo -> MidUrl.id(TodoJson.link(todo.json()))).orElse("");
   }
 
   /** The search line that finds that message. */
-  public String getLetterQuery() {
-    return Redirect.encoded("rfc822msgid:\"" + getLetter().replace("\"", "") + "\"");
+  public String getMessageQuery() {
+    return Redirect.encoded("rfc822msgid:\"" + getMessage().replace("\"", "") + "\"");
   }
 
   /** The address of this page. */

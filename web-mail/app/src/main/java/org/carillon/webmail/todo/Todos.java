@@ -100,6 +100,6 @@ public class Todos {
         TodoJson.ended(json),
         SeriesJson.isSeries(json),
         EventJson.isPrivate(json),
-        stored.entry().isVeiled());
+        stored.entry().isRedacted());
   }
 }

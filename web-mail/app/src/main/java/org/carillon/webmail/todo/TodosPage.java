@@ -58,7 +58,7 @@ public class TodosPage {
   /** Creates a task from the typed line. */
   public void add() {
     try {
-      RequestedTask wish =
+      RequestedTask requested =
           RequestedTask.of(
               TodoFields.titled(
                   parameters.text("title"), parameters.text("dueDay"), parameters.text("due")));
@@ -67,10 +67,10 @@ public class TodosPage {
               .number("list")
               .orElseGet(
                   () -> lists.writable().stream().findFirst().map(ShownCalendar::id).orElse(0L));
-      switch (keeping.create(into, wish)) {
+      switch (keeping.create(into, requested)) {
         case Answer.Done<String>(String key) -> {
           notices.show(
-              Notice.of("todo.created", wish.title())
+              Notice.of("todo.created", requested.title())
                   .undoneBy(TodoUndo.made(into, List.of(key), place())));
           Redirect.to(place());
         }

@@ -138,7 +138,7 @@ public class UnsubscribePage {
   }
 
   /** The {@code mailto:} link for unsubscribing; empty for none. */
-  public String getLetter() {
-    return leaving.flatMap(ListUnsubscription::letter).map(URI::toString).orElse("");
+  public String getMailto() {
+    return leaving.flatMap(ListUnsubscription::mailto).map(URI::toString).orElse("");
   }
 }

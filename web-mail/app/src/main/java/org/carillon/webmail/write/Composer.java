@@ -16,10 +16,10 @@ import org.carillon.web.Answers;
 import org.carillon.web.Texts;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.letter.HtmlMessages;
-import org.carillon.webmail.letter.QuoteKey;
-import org.carillon.webmail.letter.RichText;
-import org.carillon.webmail.letter.UploadedPictures;
+import org.carillon.webmail.editor.HtmlMessages;
+import org.carillon.webmail.editor.QuoteKey;
+import org.carillon.webmail.editor.RichText;
+import org.carillon.webmail.editor.UploadedPictures;
 import org.carillon.webmail.typed.ParsedAddresses;
 import org.carillon.webmail.writing.ComposeSettings;
 
@@ -31,7 +31,7 @@ public class Composer {
   private static final long MOST_UPLOADED = 100L << 20;
 
   @Inject private DraftAttachments attachments;
-  @Inject private HtmlMessages letters;
+  @Inject private HtmlMessages htmlMessages;
   @Inject private Prefills prefills;
   @Inject private Sending sending;
   @Inject private Submissions submissions;
@@ -49,7 +49,9 @@ public class Composer {
       return answers.wrong("to", texts.of("write.nobody"));
     }
     String copy = identity().bcc();
-    return copy.isEmpty() ? made : made.map(letter -> letter.withCopy(Sending.address("", copy)));
+    return copy.isEmpty()
+        ? made
+        : made.map(composed -> composed.withCopy(Sending.address("", copy)));
   }
 
   /** The message to save, with text that is no address yet. */
@@ -83,13 +85,13 @@ public class Composer {
             all,
             as.replyTo().isEmpty() ? List.of() : List.of(Sending.address("", as.replyTo())),
             as.isOnBehalf() ? Optional.of(sending.deputy()) : Optional.empty(),
-            wish(),
+            receiptOptions(),
             new Composition.Unfinished(rest(typed.to()), rest(typed.cc()), rest(typed.bcc()))));
   }
 
   /** The receipts and notices that the writer asks for. */
-  Composition.Wish wish() {
-    return new Composition.Wish(
+  Composition.ReceiptOptions receiptOptions() {
+    return new Composition.ReceiptOptions(
         parameters.some("ask-receipt").isPresent(), parameters.some("ask-notice").isPresent());
   }
 
@@ -113,7 +115,7 @@ public class Composer {
             QuoteKey.of(parameters.text("quote")),
             UploadedPictures.of(parts()),
             QuoteKey.of(parameters.text("source")));
-    return Optional.of(letters.make(written, prefills::intro));
+    return Optional.of(htmlMessages.make(written, prefills::intro));
   }
 
   private Optional<List<InternetAddress>> addresses(String field, String typed, boolean strict) {

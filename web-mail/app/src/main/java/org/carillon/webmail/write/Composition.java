@@ -15,7 +15,7 @@ import org.carillon.contract.content.Spool;
 import org.carillon.format.mime.write.Body;
 import org.carillon.format.mime.write.HeaderWriter;
 import org.carillon.format.mime.write.MessageWriter;
-import org.carillon.webmail.letter.RichText;
+import org.carillon.webmail.editor.RichText;
 
 /**
  * A message as it is written, and its form on the wire (RFC 5322, RFC 2045).
@@ -27,7 +27,7 @@ import org.carillon.webmail.letter.RichText;
  * @param references the Message-IDs of the conversation; empty for none
  * @param replyTo the reply addresses; empty for the author's
  * @param sender who writes on the author's behalf (RFC 5322 §3.6.2); empty for the author
- * @param wish the receipts and notices asked for
+ * @param receiptOptions the receipts and notices asked for
  * @param unfinished in a draft, the text that is no address yet
  */
 public record Composition(
@@ -43,7 +43,7 @@ public record Composition(
     List<DraftAttachment> attachments,
     List<InternetAddress> replyTo,
     Optional<InternetAddress> sender,
-    Wish wish,
+    ReceiptOptions receiptOptions,
     Unfinished unfinished) {
 
   /** Text in address fields that is no address yet, as typed. */
@@ -60,9 +60,9 @@ public record Composition(
    * @param receipt whether to report reading (RFC 8098)
    * @param notice whether to report delivery (RFC 3461)
    */
-  public record Wish(boolean receipt, boolean notice) {
+  public record ReceiptOptions(boolean receipt, boolean notice) {
     /** Only a report of failure. */
-    public static final Wish NONE = new Wish(false, false);
+    public static final ReceiptOptions NONE = new ReceiptOptions(false, false);
   }
 
   /** The draft header field for a request that no standard field expresses. */
@@ -93,7 +93,7 @@ public record Composition(
         attachments,
         List.of(),
         Optional.empty(),
-        Wish.NONE,
+        ReceiptOptions.NONE,
         Unfinished.NONE);
   }
 
@@ -136,10 +136,10 @@ public record Composition(
     }
     header.field("Message-ID", "<" + id + ">");
     header.text("Subject", subject);
-    if (wish.receipt()) {
+    if (receiptOptions.receipt()) {
       header.addresses("Disposition-Notification-To", mailboxes(List.of(sender.orElse(from))));
     }
-    if (withBcc && wish.notice()) {
+    if (withBcc && receiptOptions.notice()) {
       header.field(NOTICE, "yes");
     }
     if (!inReplyTo.isEmpty()) {
@@ -195,7 +195,7 @@ public record Composition(
         others,
         replyTo,
         sender,
-        wish,
+        receiptOptions,
         unfinished);
   }
 
@@ -214,7 +214,7 @@ public record Composition(
         attachments,
         replyTo,
         sender,
-        wish,
+        receiptOptions,
         unfinished);
   }
 

@@ -14,7 +14,7 @@ import org.carillon.webmail.writing.Mailto;
  * @param references the Message-IDs of the conversation; empty for none
  * @param draft the uid of the draft that it continues; empty for none
  * @param offered the attachments it has already
- * @param wish the reports that the writer asks for
+ * @param receiptOptions the reports that the writer asks for
  */
 record Prefill(
     String from,
@@ -30,7 +30,7 @@ record Prefill(
     String references,
     String draft,
     List<DraftAttachments.Offered> offered,
-    Composition.Wish wish) {
+    Composition.ReceiptOptions receiptOptions) {
 
   /** Returns the values for a {@code mailto:} link. */
   static Prefill of(Mailto asked, String text, String html) {
@@ -48,7 +48,7 @@ record Prefill(
         "",
         "",
         List.of(),
-        Composition.Wish.NONE);
+        Composition.ReceiptOptions.NONE);
   }
 
   /** Returns this with other text. */
@@ -67,7 +67,7 @@ record Prefill(
         references,
         draft,
         offered,
-        wish);
+        receiptOptions);
   }
 
   /** Returns this with another recipient, unless that is empty. */
@@ -88,6 +88,6 @@ record Prefill(
             references,
             draft,
             offered,
-            wish);
+            receiptOptions);
   }
 }

@@ -14,9 +14,9 @@ import org.carillon.transport.writing.Identity;
 import org.carillon.web.PageContext;
 import org.carillon.web.Texts;
 import org.carillon.web.request.Visitor;
+import org.carillon.webmail.editor.HtmlMessages;
+import org.carillon.webmail.editor.QuoteKey;
 import org.carillon.webmail.enclose.EnclosedLinks;
-import org.carillon.webmail.letter.HtmlMessages;
-import org.carillon.webmail.letter.QuoteKey;
 import org.carillon.webmail.read.People;
 import org.carillon.webmail.read.SentDate;
 import org.carillon.webmail.read.Stored;
@@ -33,7 +33,7 @@ public class Prefills {
   @Inject private Visitor visitor;
   @Inject private PageContext ui;
   @Inject private Texts texts;
-  @Inject private HtmlMessages letters;
+  @Inject private HtmlMessages htmlMessages;
   @Inject private ComposeSettings writing;
 
   /**
@@ -86,7 +86,7 @@ public class Prefills {
   /** The HTML text of a stored message; empty for a plain one. */
   private Optional<HtmlMessages.Begun> begun(Stored.Message message, String folder) {
     return Bodies.html(Outline.decode(message.data().outline()).body())
-        .map(html -> letters.begin(message, folder));
+        .map(html -> htmlMessages.begin(message, folder));
   }
 
   /** The introduction of a quoted message. */
@@ -130,7 +130,7 @@ public class Prefills {
         source.references(),
         "",
         List.of(),
-        Composition.Wish.NONE);
+        Composition.ReceiptOptions.NONE);
   }
 
   /** The text above a quote: an empty line, and the signature. */
@@ -196,7 +196,7 @@ public class Prefills {
         source.references(),
         "",
         offered,
-        Composition.Wish.NONE);
+        Composition.ReceiptOptions.NONE);
   }
 
   private Prefill enclosing(SourceMessage source, DraftAttachments.Offered whole) {
@@ -215,7 +215,7 @@ public class Prefills {
         source.references(),
         "",
         List.of(whole),
-        Composition.Wish.NONE);
+        Composition.ReceiptOptions.NONE);
   }
 
   /** Adds the file links that were made for the draft just now. */
@@ -247,7 +247,7 @@ public class Prefills {
         source.ownReferences(),
         draft,
         offered,
-        source.wish());
+        source.receiptOptions());
   }
 
   /** The sender of a draft. */

@@ -121,7 +121,7 @@ public class Sending {
 
   /** The envelope id is the Message-ID, so that reports name the message (RFC 3461 §4.4). */
   private Envelope envelope(Composition composition, String id) {
-    Set<Notify> wanted = composition.wish().notice() ? NOTICES : Set.of();
+    Set<Notify> wanted = composition.receiptOptions().notice() ? NOTICES : Set.of();
     List<ForwardPath> paths =
         composition.recipients().stream()
             .map(address -> new ForwardPath(address.getAddress(), wanted, Optional.empty()))

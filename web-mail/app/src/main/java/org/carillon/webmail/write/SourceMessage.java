@@ -32,7 +32,7 @@ import org.carillon.webmail.read.Stored;
  * @param sent the time in its Date field, with the writer's offset; without one, the time of
  *     arrival
  * @param list the posting address of its list; empty for none
- * @param wish the reports that its writer asks for
+ * @param receiptOptions the reports that its writer asks for
  * @param unfinished text that is no address yet; only in drafts
  */
 record SourceMessage(
@@ -49,7 +49,7 @@ record SourceMessage(
     String text,
     List<Bodies.Leaf> attachments,
     String list,
-    Composition.Wish wish,
+    Composition.ReceiptOptions receiptOptions,
     Composition.Unfinished unfinished) {
 
   private static final int MOST_TEXT = 200_000;
@@ -84,7 +84,7 @@ record SourceMessage(
         text(message, body),
         Bodies.attachments(body),
         ListPost.of(header).orElse(""),
-        new Composition.Wish(
+        new Composition.ReceiptOptions(
             header.first("Disposition-Notification-To").isPresent(),
             header.first(Composition.NOTICE).isPresent()),
         new Composition.Unfinished(
@@ -131,7 +131,9 @@ record SourceMessage(
     Optional<PackedMessageText> packed =
         text.toString().isBlank() ? EmbeddedMessages.of(message, body) : Optional.empty();
     return packed
-        .map(letter -> letter.isHtml() ? HtmlText.of(letter.text()) : letter.text())
+        .map(
+            messageText ->
+                messageText.isHtml() ? HtmlText.of(messageText.text()) : messageText.text())
         .orElse(text.toString());
   }
 

@@ -64,12 +64,12 @@ public class Templates {
         .read(answers, texts)
         .map(composer::leniently)
         .filter(this::isLight)
-        .filter(letter -> isThere())
+        .filter(composition -> isThere())
         .ifPresent(this::keep);
   }
 
-  private boolean isLight(Composition letter) {
-    return !composer.isTooHeavy(letter)
+  private boolean isLight(Composition composition) {
+    return !composer.isTooHeavy(composition)
         || answers.wrong(null, texts.of("template.too-heavy")).isPresent();
   }
 
@@ -79,9 +79,9 @@ public class Templates {
             && answers.done(mail.subscribe(visitor.caller(), NAME, true));
   }
 
-  private void keep(Composition letter) {
+  private void keep(Composition composition) {
     try (Spool spool = mail.spool(visitor.caller(), 0)) {
-      letter.writeTo(spool, true);
+      composition.writeTo(spool, true);
       var kept = new Draft(spool, Flags.of(Flag.DRAFT, Flag.SEEN), OffsetDateTime.now());
       if (answers.take(mail.append(visitor.caller(), NAME, List.of(kept))).isPresent()) {
         notices.show(Notice.of("template.saved"));

@@ -30,7 +30,7 @@ import org.carillon.web.field.RecordForm;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.letter.QuoteKey;
+import org.carillon.webmail.editor.QuoteKey;
 import org.carillon.webmail.scheduled.SendingUndo;
 import org.carillon.webmail.upload.ArrivedFiles;
 import org.carillon.webmail.writing.ComposeSettings;
@@ -78,7 +78,7 @@ public class WritePage {
   private boolean isBegunPlain;
   private boolean archives;
   private String done = "write.sent";
-  private Composition.Wish wish = Composition.Wish.NONE;
+  private Composition.ReceiptOptions receiptOptions = Composition.ReceiptOptions.NONE;
 
   /** Fills the form from the request's parameters. */
   public void load() {
@@ -91,7 +91,7 @@ public class WritePage {
       quote = parameters.text("quote");
       asIs = parameters.text("asis");
       source = parameters.text("source");
-      wish = composer.wish();
+      receiptOptions = composer.receiptOptions();
       offered = attachments.offered(visitor.caller(), parameters.texts("keep"));
       return;
     }
@@ -160,7 +160,7 @@ public class WritePage {
             ? OptionalLong.empty()
             : OptionalLong.of(Long.parseLong(prefill.draft()));
     offered = prefill.offered();
-    wish = prefill.wish();
+    receiptOptions = prefill.receiptOptions();
   }
 
   private static String block(String folder, OptionalLong uid) {
@@ -203,7 +203,7 @@ public class WritePage {
                 composer
                     .strictly(message)
                     .ifPresentOrElse(
-                        letter -> send(letter, notBefore), () -> keepUploads(message)));
+                        composed -> send(composed, notBefore), () -> keepUploads(message)));
   }
 
   private void send(Composition composition, Optional<Instant> notBefore) {
@@ -372,8 +372,8 @@ public class WritePage {
     return MessageSignature.of(writing.identity(from)).text();
   }
 
-  public Composition.Wish getWish() {
-    return wish;
+  public Composition.ReceiptOptions getReceiptOptions() {
+    return receiptOptions;
   }
 
   /** The seal of an HTML message's text as shown; empty for a plain message. */

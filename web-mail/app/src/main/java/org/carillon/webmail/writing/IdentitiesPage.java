@@ -20,8 +20,8 @@ import org.carillon.web.Texts;
 import org.carillon.web.request.Redirect;
 import org.carillon.web.request.RequestParameters;
 import org.carillon.web.request.Visitor;
-import org.carillon.webmail.letter.HtmlToText;
-import org.carillon.webmail.letter.RichText;
+import org.carillon.webmail.editor.HtmlToText;
+import org.carillon.webmail.editor.RichText;
 
 /** The reader's identities, and the deputies who may write on the reader's behalf. */
 @Named("identities")

@@ -1,7 +1,7 @@
 package org.carillon.webmail.writing;
 
 import org.carillon.transport.writing.Identity;
-import org.carillon.webmail.letter.RichText;
+import org.carillon.webmail.editor.RichText;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -41,8 +41,8 @@ public record MessageSignature(String text, String html) {
   }
 
   /** Replaces the other signature, if found; else inserts this before the quote or at the end. */
-  public String in(String letter, MessageSignature before) {
-    String plain = letter.replace("\r\n", "\n");
+  public String in(String message, MessageSignature before) {
+    String plain = message.replace("\r\n", "\n");
     int at = before.text.isEmpty() ? -1 : plain.lastIndexOf(before.text);
     if (at >= 0) {
       return plain.substring(0, at) + text + plain.substring(at + before.text.length());
@@ -61,11 +61,11 @@ public record MessageSignature(String text, String html) {
   }
 
   /** The index of the line before the first quoted line; negative for none. */
-  private static int quote(String letter) {
-    int quoted = letter.startsWith(">") ? 0 : letter.indexOf("\n>") + 1;
-    if (quoted == 0 && !letter.startsWith(">")) {
+  private static int quote(String message) {
+    int quoted = message.startsWith(">") ? 0 : message.indexOf("\n>") + 1;
+    if (quoted == 0 && !message.startsWith(">")) {
       return -1;
     }
-    return quoted < 2 ? 0 : letter.lastIndexOf('\n', quoted - 2) + 1;
+    return quoted < 2 ? 0 : message.lastIndexOf('\n', quoted - 2) + 1;
   }
 }

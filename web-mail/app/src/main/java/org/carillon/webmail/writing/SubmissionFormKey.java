@@ -15,7 +15,7 @@ import org.carillon.transport.Submission;
 import org.carillon.web.request.RequestParameters;
 
 /** The key of the message in a form, by which a form that is sent twice is one message. */
-@Named("letterKey")
+@Named("submissionFormKey")
 @RequestScoped
 public class SubmissionFormKey {
   private static final List<String> SAID =

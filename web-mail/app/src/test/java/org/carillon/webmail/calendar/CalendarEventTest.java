@@ -8,7 +8,7 @@ import org.carillon.mailbox.label.LabelColour;
 import org.junit.jupiter.api.Test;
 
 class CalendarEventTest {
-  private static CalendarEvent of(String owner, ParticipationStatus standing) {
+  private static CalendarEvent of(String owner, ParticipationStatus participation) {
     LocalDateTime start = LocalDateTime.parse("2026-12-24T10:00");
     return new CalendarEvent(
         new ShownCalendar(1, "Work", owner, LabelColour.BLUE, true, true, true),
@@ -19,7 +19,7 @@ class CalendarEventTest {
         start,
         start.plusHours(1),
         false,
-        standing,
+        participation,
         false,
         List.of(),
         false);

@@ -55,7 +55,7 @@ class EnclosedEventsTest {
     List<CalendarObject> events =
         EnclosedEvents.of(calendar("PUBLISH", event("a", ""), event("b", "")));
     assertThat(events).extracting(CalendarObject::uid).containsExactly("a", "b");
-    assertThat(new String(EnclosedEvents.asLetter(events.getLast()), UTF_8))
+    assertThat(new String(EnclosedEvents.asMessage(events.getLast()), UTF_8))
         .contains("METHOD:PUBLISH", "UID:b");
   }
 }

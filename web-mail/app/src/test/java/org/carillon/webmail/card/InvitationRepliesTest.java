@@ -24,11 +24,11 @@ class InvitationRepliesTest {
   }
 
   private static InvitationReplies of(String... parts) {
-    String letter =
+    String message =
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:REPLY\r\n"
             + String.join("", parts)
             + "END:VCALENDAR\r\n";
-    if (CalendarObject.readMessage(letter.getBytes(UTF_8))
+    if (CalendarObject.readMessage(message.getBytes(UTF_8))
         instanceof CalendarParseResult.Read(CalendarObject read)) {
       return new InvitationReplies(
           read,
@@ -69,7 +69,7 @@ class InvitationRepliesTest {
             new Invitation.Reply("Ben <ben@example.test>", "invitation.declined", "8."));
   }
 
-  private static MessageMeetingState standing(ItipResultCode note, boolean isKept) {
+  private static MessageMeetingState state(ItipResultCode note, boolean isKept) {
     return new MessageMeetingState(
         note,
         isKept
@@ -90,10 +90,10 @@ class InvitationRepliesTest {
 
   @Test
   void oversizedInvitationIsReported() {
-    assertThat(InvitationStates.answered(standing(ItipResultCode.TOO_MUCH, true)))
+    assertThat(InvitationStates.answered(state(ItipResultCode.TOO_MUCH, true)))
         .isEqualTo("invitation.too-much");
-    assertThat(InvitationStates.answered(standing(ItipResultCode.DUPLICATE, true))).isEmpty();
-    assertThat(InvitationStates.answered(standing(ItipResultCode.UNKNOWN, false)))
+    assertThat(InvitationStates.answered(state(ItipResultCode.DUPLICATE, true))).isEmpty();
+    assertThat(InvitationStates.answered(state(ItipResultCode.UNKNOWN, false)))
         .isEqualTo("invitation.absent");
   }
 }

@@ -31,7 +31,7 @@ class InvitationStatesTest {
     return "RECURRENCE-ID:" + id + "\r\nDTSTART;TZID=Europe/Berlin:20310312T150000\r\n";
   }
 
-  private static CalendarObject letter(String part) {
+  private static CalendarObject message(String part) {
     return object("METHOD:REQUEST\r\n", part);
   }
 
@@ -39,18 +39,18 @@ class InvitationStatesTest {
   void messageAboutOneInstanceLinksToItsDay() {
     String eleventh = moved("20310311T090000Z");
     String there = "&i=2031-03-11T10%3A00%3A00";
-    assertThat(InvitationStates.day(letter(eleventh), object("", SERIES))).isEqualTo(there);
-    assertThat(InvitationStates.day(letter(eleventh), object("", SERIES, eleventh)))
+    assertThat(InvitationStates.day(message(eleventh), object("", SERIES))).isEqualTo(there);
+    assertThat(InvitationStates.day(message(eleventh), object("", SERIES, eleventh)))
         .isEqualTo(there);
     String lone =
         "RECURRENCE-ID;TZID=Europe/Berlin:20310311T100000\r\nDTSTART:20310311T090000Z\r\n";
-    assertThat(InvitationStates.day(letter(eleventh), object("", lone))).isEqualTo(there);
+    assertThat(InvitationStates.day(message(eleventh), object("", lone))).isEqualTo(there);
   }
 
   @Test
   void messageAboutNoExistingInstanceLinksToTheEvent() {
-    assertThat(InvitationStates.day(letter(SERIES), object("", SERIES))).isEmpty();
-    assertThat(InvitationStates.day(letter(moved("20310318T090000Z")), object("", SERIES)))
+    assertThat(InvitationStates.day(message(SERIES), object("", SERIES))).isEmpty();
+    assertThat(InvitationStates.day(message(moved("20310318T090000Z")), object("", SERIES)))
         .isEmpty();
   }
 }

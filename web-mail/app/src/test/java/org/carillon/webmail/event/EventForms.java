@@ -70,7 +70,7 @@ final class EventForms {
         "");
   }
 
-  static RequestedEvent wish(EventFields fields) {
+  static RequestedEvent requested(EventFields fields) {
     return RequestedEvent.of(fields);
   }
 

@@ -3,10 +3,10 @@ package org.carillon.webmail.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.carillon.webmail.event.EventForms.json;
+import static org.carillon.webmail.event.EventForms.requested;
 import static org.carillon.webmail.event.EventForms.shown;
 import static org.carillon.webmail.event.EventForms.starts;
 import static org.carillon.webmail.event.EventForms.typed;
-import static org.carillon.webmail.event.EventForms.wish;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -82,7 +82,7 @@ class EventJsonTest {
     JsonObject made =
         EventJson.with(
             json("{\"uid\": \"n\"}"),
-            wish(fields("Talk", "10:00", "11:30", "bob@example.test")),
+            requested(fields("Talk", "10:00", "11:30", "bob@example.test")),
             ME);
     assertThat(shown(made, "UTC")).isEqualTo(fields("Talk", "10:00", "11:30", "bob@example.test"));
     String ics =
@@ -96,7 +96,8 @@ class EventJsonTest {
 
   @Test
   void propertiesWithoutAFormFieldStay() {
-    JsonObject made = EventJson.with(json(SERIES), wish(fields("Other", "09:00", "09:30", "")), ME);
+    JsonObject made =
+        EventJson.with(json(SERIES), requested(fields("Other", "09:00", "09:30", "")), ME);
     assertThat(made.getString("example.com:mood")).isEqualTo("fine");
     assertThat(made.getString("title")).isEqualTo("Other");
   }
@@ -108,7 +109,7 @@ class EventJsonTest {
     JsonObject moved =
         EventJson.with(
             SeriesJson.instance(series, id),
-            wish(
+            requested(
                 new EventFields(
                     "1",
                     "Late",
@@ -165,7 +166,7 @@ class EventJsonTest {
             false,
             false,
             "");
-    JsonObject made = EventJson.with(json("{\"uid\": \"n\"}"), wish(night), ME);
+    JsonObject made = EventJson.with(json("{\"uid\": \"n\"}"), requested(night), ME);
     assertThat(made.getString("duration")).isEqualTo("PT9H");
     assertThat(shown(made, "UTC")).isEqualTo(night);
     EventFields days =
@@ -187,7 +188,7 @@ class EventJsonTest {
             true,
             true,
             "");
-    JsonObject trip = EventJson.with(json("{\"uid\": \"n\"}"), wish(days), ME);
+    JsonObject trip = EventJson.with(json("{\"uid\": \"n\"}"), requested(days), ME);
     assertThat(trip.getString("duration")).isEqualTo("P3D");
     assertThat(shown(trip, "UTC")).isEqualTo(days);
   }
@@ -197,12 +198,14 @@ class EventJsonTest {
     JsonObject made =
         EventJson.with(
             json("{\"uid\": \"n\"}"),
-            wish(fields("Talk", "10:00", "11:00", "bob@example.test\ncy@example.test")),
+            requested(fields("Talk", "10:00", "11:00", "bob@example.test\ncy@example.test")),
             ME);
     JsonObject answered = EventPeople.answered(made, Set.of("bob@example.test"), "accepted");
     JsonObject fewer =
         EventJson.with(
-            answered, wish(fields("Talk", "10:00", "11:00", "bob@example.test, dan@x.test")), ME);
+            answered,
+            requested(fields("Talk", "10:00", "11:00", "bob@example.test, dan@x.test")),
+            ME);
     assertThat(EventPeople.all(fewer))
         .extracting(EventPerson::address, EventPerson::status)
         .containsExactly(
@@ -218,7 +221,7 @@ class EventJsonTest {
     JsonObject made =
         EventJson.with(
             json("{\"uid\": \"n\"}"),
-            wish(fields("Talk", "10:00", "11:00", people))
+            requested(fields("Talk", "10:00", "11:00", people))
                 .without(Set.of(ME, "alias@example.test")),
             ME);
     assertThat(EventPeople.all(made))
@@ -227,7 +230,7 @@ class EventJsonTest {
     JsonObject alone =
         EventJson.with(
             json("{\"uid\": \"n\"}"),
-            wish(fields("Talk", "10:00", "11:00", ME)).without(Set.of(ME)),
+            requested(fields("Talk", "10:00", "11:00", ME)).without(Set.of(ME)),
             ME);
     assertThat(EventPeople.all(alone)).isEmpty();
   }
@@ -237,7 +240,7 @@ class EventJsonTest {
     JsonObject twice =
         EventJson.with(
             json("{\"uid\": \"n\"}"),
-            wish(fields("Talk", "10:00", "11:00", ME + ", bob@example.test")),
+            requested(fields("Talk", "10:00", "11:00", ME + ", bob@example.test")),
             ME);
     assertThat(EventPeople.answer(twice, Set.of(ME))).isEmpty();
     assertThat(EventPeople.answer(twice, Set.of("bob@example.test"))).contains("needs-action");
@@ -275,7 +278,7 @@ class EventJsonTest {
   }
 
   private static JsonObject kept(EventFields asked) {
-    JsonObject made = EventJson.with(json("{\"uid\": \"n\"}"), wish(asked), ME);
+    JsonObject made = EventJson.with(json("{\"uid\": \"n\"}"), requested(asked), ME);
     return JsCalendar.of(((ReadJsCalendar.Understood) JsCalendar.read(made)).object());
   }
 
@@ -321,7 +324,7 @@ class EventJsonTest {
             "10:00",
             "11:00",
             EventForms.own("1", "weekly", List.of("mo"), "2"));
-    assertThat(starts(EventJson.with(series, wish(without), ME)))
+    assertThat(starts(EventJson.with(series, requested(without), ME)))
         .containsExactly("11-30T09:00", "12-07T09:00");
   }
 
@@ -337,9 +340,10 @@ class EventJsonTest {
                     "11:00",
                     EventForms.own("2", "weekly", List.of("tu", "th"), "4"))),
             "2026-11-26T10:00:00");
-    JsonObject again = EventJson.with(series, wish(shown(series, "Europe/Berlin")), ME);
+    JsonObject again = EventJson.with(series, requested(shown(series, "Europe/Berlin")), ME);
     assertThat(starts(again)).containsExactly("11-24T09:00", "12-08T09:00", "12-10T09:00");
-    assertThat(EventJson.losesInstances(series, wish(shown(series, "Europe/Berlin")))).isFalse();
+    assertThat(EventJson.losesInstances(series, requested(shown(series, "Europe/Berlin"))))
+        .isFalse();
   }
 
   @Test
@@ -379,7 +383,8 @@ class EventJsonTest {
   void attendeeNamesRoundTrip() {
     String typed = "\"Doe, Jane\" <Jane@x.test>; bob@x.test\nBo Li <bo@x.test>";
     JsonObject made =
-        EventJson.with(json("{\"uid\": \"n\"}"), wish(fields("Talk", "10:00", "11:00", typed)), ME);
+        EventJson.with(
+            json("{\"uid\": \"n\"}"), requested(fields("Talk", "10:00", "11:00", typed)), ME);
     assertThat(EventPeople.all(made))
         .extracting(EventPerson::name, EventPerson::address)
         .contains(
@@ -402,7 +407,8 @@ class EventJsonTest {
     JsonObject made =
         EventJson.with(
             event,
-            wish(conferring(plain, new Conference("https://meet.test/2", "+49 30 123", "4711"))),
+            requested(
+                conferring(plain, new Conference("https://meet.test/2", "+49 30 123", "4711"))),
             ME);
     JsonObject ways = made.getJsonObject("virtualLocations");
     assertThat(ways.getJsonObject("x")).isEqualTo(event.getJsonObject("virtualLocations").get("x"));
@@ -422,7 +428,7 @@ class EventJsonTest {
                 .object());
     assertThat(Conference.of(again))
         .isEqualTo(new Conference("https://meet.test/2", "+4930123", "4711"));
-    JsonObject gone = EventJson.with(made, wish(conferring(plain, Conference.NONE)), ME);
+    JsonObject gone = EventJson.with(made, requested(conferring(plain, Conference.NONE)), ME);
     assertThat(gone.getJsonObject("virtualLocations").keySet()).containsExactly("x");
   }
 

@@ -24,7 +24,7 @@ class SeriesShiftTest {
     EventFields shown = EventForms.shown(series, "Europe/Berlin");
     return EventJson.with(
         series,
-        EventForms.wish(EventForms.typed(shown.title(), day, start, end, shown.repeat())),
+        EventForms.requested(EventForms.typed(shown.title(), day, start, end, shown.repeat())),
         "ann@example.test");
   }
 

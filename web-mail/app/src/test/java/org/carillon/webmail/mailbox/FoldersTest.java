@@ -33,7 +33,7 @@ class FoldersTest {
     Folder bells = folder(5, "Bells", Optional.empty());
     List<Folder> all = List.of(archive, trash, archived, deeper, bells);
 
-    assertThat(Folders.standing(all)).containsExactly(archive, archived, deeper, trash);
+    assertThat(Folders.special(all)).containsExactly(archive, archived, deeper, trash);
     assertThat(Folders.free(all)).containsExactly(bells);
   }
 

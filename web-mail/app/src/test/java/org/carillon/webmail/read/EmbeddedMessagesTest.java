@@ -14,14 +14,14 @@ class EmbeddedMessagesTest {
 
   @Test
   void attachedMessageIsNotShownTwice() {
-    PackedMessageText letter = new PackedMessageText("Dear Bob,\nsee the site.\nAnn", false);
+    PackedMessageText mail = new PackedMessageText("Dear Bob,\nsee the site.\nAnn", false);
     PackedMessageText html =
         new PackedMessageText("<p>Dear Bob,<br>see the <b>site</b>.</p><p>Ann", true);
     String beside = "Dear Bob,\r\n\r\nsee the site <https://far.test/x>.\r\n\r\nAnn\r\n-- \r\nlist";
-    assertThat(EmbeddedMessages.isShown(letter, beside)).isTrue();
+    assertThat(EmbeddedMessages.isShown(mail, beside)).isTrue();
     assertThat(EmbeddedMessages.isShown(html, beside)).isTrue();
-    assertThat(EmbeddedMessages.isShown(letter, " \r\n\r\n")).isFalse();
-    assertThat(EmbeddedMessages.isShown(letter, "This message needs Outlook.")).isFalse();
+    assertThat(EmbeddedMessages.isShown(mail, " \r\n\r\n")).isFalse();
+    assertThat(EmbeddedMessages.isShown(mail, "This message needs Outlook.")).isFalse();
   }
 
   @ParameterizedTest

@@ -93,7 +93,7 @@ class MisleadingLinkTest {
   @Test
   void misleadingLinkShowsItsTarget() {
     String lure = "<a href='https://evil.test/a'>https://www.paypal.com/</a>";
-    SanitizedHtml letter =
+    SanitizedHtml message =
         SanitizedHtml.of(
             "<style>a *{display:none!important}</style><p>"
                 + lure
@@ -102,12 +102,12 @@ class MisleadingLinkTest {
             id -> Optional.empty(),
             address -> Optional.empty());
 
-    assertThat(letter.misleading())
+    assertThat(message.misleading())
         .containsExactly(new MisleadingLink("www.paypal.com", "evil.test"));
-    var signs = Jsoup.parse(letter.html()).select("a[href*=evil] > span");
+    var signs = Jsoup.parse(message.html()).select("a[href*=evil] > span");
     assertThat(signs).hasSize(2);
     assertThat(signs.first().text()).isEqualTo("⚠ evil.test");
     assertThat(signs.first().attr("style")).contains("display:inline!important");
-    assertThat(Jsoup.parse(letter.html()).select("a[href*=shop] *")).isEmpty();
+    assertThat(Jsoup.parse(message.html()).select("a[href*=shop] *")).isEmpty();
   }
 }

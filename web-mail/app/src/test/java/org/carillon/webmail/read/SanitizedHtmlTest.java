@@ -54,7 +54,7 @@ class SanitizedHtmlTest {
 
   @Test
   void senderStylesAreKeptWithoutScript() {
-    SanitizedHtml letter =
+    SanitizedHtml message =
         clean(
             "<html><head><style>.a{color:red;position:fixed}@import 'https://evil.example';</style>"
                 + "<style media='(max-width:600px)'>.b{display:none!important}</style></head>"
@@ -63,14 +63,14 @@ class SanitizedHtmlTest {
                 + "<div class=a style='display:none;max-height:0'>hidden words</div><p id=i>x"
                 + "</style><script>alert(1)</script>");
 
-    assertThat(letter.sheet().replaceAll("\\s+", ""))
+    assertThat(message.sheet().replaceAll("\\s+", ""))
         .isEqualTo(
             "a{color:red;}.a{color:red;}@media(max-width:600px){.b{display:none!important;}}");
-    assertThat(letter.body())
+    assertThat(message.body())
         .startsWith("<body ")
         .contains("class=\"x&quot;y\"", "background-color:#eeeeee;color:#222;margin:0;")
         .doesNotContain("onload", "position");
-    assertThat(letter.html())
+    assertThat(message.html())
         .contains("class=\"a\"", "display:none;max-height:0;", "id=\"i\"")
         .doesNotContain("script", "alert", "<style");
   }
@@ -115,18 +115,18 @@ class SanitizedHtmlTest {
         "<body style='x:</style><script>alert(1)</script>' class='</style><script>alert(1)'>x"
       })
   void parsedPageHasNoActiveContent(String html) {
-    SanitizedHtml letter = SanitizedHtml.of(html, id -> Optional.empty(), Optional::of);
+    SanitizedHtml message = SanitizedHtml.of(html, id -> Optional.empty(), Optional::of);
     var page =
         Jsoup.parse(
             "<!DOCTYPE html><head><style>"
-                + letter.sheet()
+                + message.sheet()
                 + "</style></head>"
-                + letter.body()
-                + letter.html()
+                + message.body()
+                + message.html()
                 + "</body>");
     assertThat(page.select("script, [onerror], [onload], svg, math, iframe, body style")).isEmpty();
     assertThat(page.select("style")).hasSize(1);
-    assertThat(letter.sheet()).doesNotContain("<");
+    assertThat(message.sheet()).doesNotContain("<");
   }
 
   @Test

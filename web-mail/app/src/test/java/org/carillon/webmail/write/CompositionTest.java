@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CompositionTest {
 
-  private static Composition letter(String subject) throws Exception {
+  private static Composition composition(String subject) throws Exception {
     var from = new InternetAddress("anna@bells.example", "Änna", "UTF-8");
     var to = List.of(new InternetAddress("ben@bells.example"));
     var unseen = List.of(new InternetAddress("chief@bells.example"));
@@ -32,15 +32,15 @@ class CompositionTest {
         List.of());
   }
 
-  private static String written(Composition letter, boolean withBcc) throws IOException {
+  private static String written(Composition composition, boolean withBcc) throws IOException {
     MemorySpool spool = new MemorySpool();
-    letter.writeTo(spool, withBcc);
+    composition.writeTo(spool, withBcc);
     return spool.text();
   }
 
   @Test
   void messageRoundTrips() throws Exception {
-    String message = written(letter("Glocken für alle"), false);
+    String message = written(composition("Glocken für alle"), false);
     MessageEnvelope envelope =
         Outline.parse(message.getBytes(StandardCharsets.ISO_8859_1)).envelope();
     assertThat(envelope.subject().map(DecodedText::of)).contains("Glocken für alle");
@@ -53,8 +53,8 @@ class CompositionTest {
 
   @Test
   void bccRecipientsAreWrittenIntoDraftsOnly() throws Exception {
-    assertThat(written(letter("x"), false)).doesNotContain("chief@", "Bcc");
-    assertThat(written(letter("x"), true)).contains("Bcc: <chief@bells.example>");
-    assertThat(letter("x").recipients()).hasSize(2);
+    assertThat(written(composition("x"), false)).doesNotContain("chief@", "Bcc");
+    assertThat(written(composition("x"), true)).contains("Bcc: <chief@bells.example>");
+    assertThat(composition("x").recipients()).hasSize(2);
   }
 }

@@ -18,7 +18,7 @@ class EncodedSizeTest {
         new DraftAttachment.Kept(
             "a.bin", "application/octet-stream", file.length, () -> new ByteArrayInputStream(file));
     var from = new InternetAddress("anna@bells.example");
-    var letter =
+    var message =
         new Composition(
             from,
             List.of(from),
@@ -32,7 +32,7 @@ class EncodedSizeTest {
             List.of(attachment));
     MemorySpool spool = new MemorySpool();
 
-    letter.writeTo(spool, false);
+    message.writeTo(spool, false);
 
     assertThat(spool.size()).isBetween(MOST * 9L / 10, (long) MOST);
     assertThat(EncodedSize.of(List.of(attachment))).isEqualTo(EncodedSize.room(MOST));

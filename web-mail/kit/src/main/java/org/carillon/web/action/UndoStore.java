@@ -22,7 +22,7 @@ public final class UndoStore<T> {
   private static final int EMPTY = 200;
   private static final Duration KEPT = Duration.ofMinutes(10);
 
-  private record Kept<T>(String caller, T deed, long octets, Instant at) {}
+  private record Kept<T>(String caller, T change, long octets, Instant at) {}
 
   private final Lock lock = new ReentrantLock();
 
@@ -37,8 +37,8 @@ public final class UndoStore<T> {
    * @param size its approximate size in octets
    * @return its number
    */
-  public UUID keep(Caller caller, T deed, long size) {
-    Kept<T> one = new Kept<>(caller.name(), deed, size + EMPTY, Instant.now());
+  public UUID keep(Caller caller, T change, long size) {
+    Kept<T> one = new Kept<>(caller.name(), change, size + EMPTY, Instant.now());
     UUID number = UUID.randomUUID();
     lock.lock();
     try {
@@ -83,7 +83,7 @@ public final class UndoStore<T> {
       }
       octets -= one.octets();
       all.remove(number);
-      return Optional.of(one.deed());
+      return Optional.of(one.change());
     } finally {
       lock.unlock();
     }

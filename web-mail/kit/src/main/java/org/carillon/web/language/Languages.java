@@ -42,10 +42,10 @@ public final class Languages {
   }
 
   /** Only language and region, which are few enough to cache formats for each. */
-  static Locale bounded(Locale wish) {
-    return REGION.matcher(wish.getCountry()).matches()
-        ? Locale.of(wish.getLanguage(), wish.getCountry())
-        : Locale.of(wish.getLanguage());
+  static Locale bounded(Locale requested) {
+    return REGION.matcher(requested.getCountry()).matches()
+        ? Locale.of(requested.getLanguage(), requested.getCountry())
+        : Locale.of(requested.getLanguage());
   }
 
   /** The same with the calendar and the digits that are usual there, for times and numbers. */

@@ -12,19 +12,19 @@ public final class ReaderLocale {
    * region comes from the browser only: it decides formats, whatever the language is.
    *
    * @param chosen a language's code; an unknown one is ignored
-   * @param wishes the browser's languages, the best first
+   * @param accepted the browser's languages, the best first
    * @param known the codes of the existing ones
    */
-  public static Locale of(String chosen, List<Locale> wishes, List<String> known) {
+  public static Locale of(String chosen, List<Locale> accepted, List<String> known) {
     if (known.contains(chosen)) {
-      return wishes.stream()
-          .filter(wish -> wish.getLanguage().equals(chosen))
+      return accepted.stream()
+          .filter(locale -> locale.getLanguage().equals(chosen))
           .findFirst()
           .map(Languages::bounded)
           .orElseGet(() -> Locale.of(chosen));
     }
-    return wishes.stream()
-        .filter(wish -> known.contains(wish.getLanguage()))
+    return accepted.stream()
+        .filter(locale -> known.contains(locale.getLanguage()))
         .findFirst()
         .map(Languages::bounded)
         .orElse(Locale.ENGLISH);

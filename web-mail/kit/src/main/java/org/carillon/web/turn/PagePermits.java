@@ -39,7 +39,7 @@ final class PagePermits {
   /** Runs a task after a delay; the result cancels it, unless it has run. */
   @FunctionalInterface
   interface Later {
-    BooleanSupplier after(Duration delay, Runnable deed);
+    BooleanSupplier after(Duration delay, Runnable task);
   }
 
   /** The rendering of a page. */

@@ -13,25 +13,25 @@ class UndoStoreTest {
   private static final Caller ANNA = new Caller(1, "anna@x.test", new Rights.User(), "s");
   private static final Caller BEN = new Caller(2, "ben@x.test", new Rights.User(), "s");
 
-  private final UndoStore<String> deeds = new UndoStore<>();
+  private final UndoStore<String> store = new UndoStore<>();
 
   @Test
   void undoActionIsReturnedOnceToItsCaller() {
-    String number = deeds.keep(ANNA, "cut", 10).toString();
+    String number = store.keep(ANNA, "cut", 10).toString();
 
-    assertTrue(deeds.take(BEN, number).isEmpty());
-    assertTrue(deeds.take(ANNA, "no number").isEmpty());
-    assertEquals(Optional.of("cut"), deeds.take(ANNA, number));
-    assertTrue(deeds.take(ANNA, number).isEmpty());
+    assertTrue(store.take(BEN, number).isEmpty());
+    assertTrue(store.take(ANNA, "no number").isEmpty());
+    assertEquals(Optional.of("cut"), store.take(ANNA, number));
+    assertTrue(store.take(ANNA, number).isEmpty());
   }
 
   @Test
   void oldestUndoActionIsEvicted() {
     long half = 40L << 20;
-    String first = deeds.keep(ANNA, "first", half).toString();
-    String second = deeds.keep(ANNA, "second", half).toString();
+    String first = store.keep(ANNA, "first", half).toString();
+    String second = store.keep(ANNA, "second", half).toString();
 
-    assertTrue(deeds.take(ANNA, first).isEmpty());
-    assertEquals(Optional.of("second"), deeds.take(ANNA, second));
+    assertTrue(store.take(ANNA, first).isEmpty());
+    assertEquals(Optional.of("second"), store.take(ANNA, second));
   }
 }

@@ -18,8 +18,8 @@ class ReaderLocaleTest {
 
   @Test
   void firstAvailableLanguageIsUsed() {
-    List<Locale> wishes = List.of(Locale.of("sv"), Locale.forLanguageTag("iw-IL"), Locale.GERMAN);
-    assertThat(ReaderLocale.of("auto", wishes, KNOWN)).isEqualTo(Locale.of("he", "IL"));
+    List<Locale> accepted = List.of(Locale.of("sv"), Locale.forLanguageTag("iw-IL"), Locale.GERMAN);
+    assertThat(ReaderLocale.of("auto", accepted, KNOWN)).isEqualTo(Locale.of("he", "IL"));
     assertThat(ReaderLocale.of("tlh", List.of(), KNOWN)).isEqualTo(Locale.ENGLISH);
   }
 

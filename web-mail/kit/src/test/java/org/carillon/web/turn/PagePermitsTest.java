@@ -27,12 +27,12 @@ class PagePermitsTest {
     return new PagePermits(1, 1, patience, LONG);
   }
 
-  private BooleanSupplier after(Duration delay, Runnable deed) {
+  private BooleanSupplier after(Duration delay, Runnable task) {
     AtomicBoolean over = new AtomicBoolean();
     overdue.add(
         () -> {
           over.set(true);
-          deed.run();
+          task.run();
         });
     return () -> !over.get();
   }

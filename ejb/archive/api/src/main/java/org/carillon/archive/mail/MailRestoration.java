@@ -81,7 +81,7 @@ public interface MailRestoration {
   }
 
   /** The state of a mailbox name. */
-  enum Standing {
+  enum Existing {
     /** There is no mailbox with the name. */
     NONE,
     /** The mailbox never had a message. */
@@ -91,7 +91,7 @@ public interface MailRestoration {
   }
 
   /** Returns whether the account has a mailbox with a name, and whether it was used. */
-  Standing standing(MailboxName name) throws SQLException;
+  Existing existing(MailboxName name) throws SQLException;
 
   /**
    * Returns whether the account has a mailbox with that name and those uses that never had a

@@ -9,27 +9,31 @@ import org.carillon.archive.mail.MailSnapshot;
 import org.carillon.blob.Spools;
 
 /** Accounts' mail as rows, for archives. */
-public record ArchivedRows(Spools spools, RestoreContext ground) implements MailArchive {
+public record ArchivedRows(Spools spools, RestoreContext dependencies) implements MailArchive {
 
   @Override
   public MailSnapshot snapshot(long account) throws SQLException {
     return new SnapshotRows(
-        ground.store().dataSource(), spools, ground.store().blobs(), ground.people(), account);
+        dependencies.store().dataSource(),
+        spools,
+        dependencies.store().blobs(),
+        dependencies.people(),
+        account);
   }
 
   @Override
   public MailRestoration restoration(
       long account, String address, ArchiveOrigin origin, String run) {
-    return new Restorer(new ReservedAccount(ground, account, address, run), origin);
+    return new Restorer(new ReservedAccount(dependencies, account, address, run), origin);
   }
 
   @Override
   public Set<Long> reserve(Set<Long> accounts, String run) throws SQLException {
-    return ground.restorations().reserve(accounts, run);
+    return dependencies.restorations().reserve(accounts, run);
   }
 
   @Override
   public String lineage() throws SQLException {
-    return ground.ids().lineage();
+    return dependencies.ids().lineage();
   }
 }

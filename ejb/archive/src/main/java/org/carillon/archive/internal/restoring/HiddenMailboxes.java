@@ -69,18 +69,18 @@ final class HiddenMailboxes {
   private static final String DROP = "update mailbox set removed = 'epoch' where id = ?";
 
   private final ReservedAccount reserved;
-  private final RestoreContext ground;
+  private final RestoreContext dependencies;
   private final RestoredIds ids;
 
   HiddenMailboxes(ReservedAccount reserved, RestoredIds ids) {
     this.reserved = reserved;
-    this.ground = reserved.ground();
+    this.dependencies = reserved.dependencies();
     this.ids = ids;
   }
 
   Hidden begin(ArchivedMailbox mailbox, Numbers numbers) throws SQLException {
-    long id = ground.mailboxIds().next();
-    return ground
+    long id = dependencies.mailboxIds().next();
+    return dependencies
         .store()
         .transactions()
         .write(
@@ -122,7 +122,7 @@ final class HiddenMailboxes {
 
   static void drop(ReservedAccount reserved, Hidden mailbox) throws SQLException {
     reserved
-        .ground()
+        .dependencies()
         .store()
         .transactions()
         .<Void, SQLException>write(
@@ -144,7 +144,7 @@ final class HiddenMailboxes {
     }
     ArchivedMessage first = places.getFirst().message();
     DeliveryAnswer answer =
-        ground
+        dependencies
             .store()
             .deliveries()
             .commit(
@@ -166,7 +166,7 @@ final class HiddenMailboxes {
     if (flags.keywords().isEmpty()) {
       return Keywords.system(flags);
     }
-    return ground
+    return dependencies
         .store()
         .transactions()
         .write(

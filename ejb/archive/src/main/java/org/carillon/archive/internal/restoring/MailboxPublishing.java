@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.archive.mail.ArchivedMail;
+import org.carillon.archive.mail.MailRestoration.Existing;
 import org.carillon.archive.mail.MailRestoration.Hidden;
 import org.carillon.archive.mail.MailRestoration.Numbers;
 import org.carillon.archive.mail.MailRestoration.Shown;
-import org.carillon.archive.mail.MailRestoration.Standing;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.database.Pipeline;
@@ -51,14 +51,14 @@ record MailboxPublishing(ReservedAccount reserved, RestoredIds ids, RestoredMeta
   /** Clients that know an earlier modseq must read everything again. */
   private static final String LOG_BEGINS = "update mail_account set log_from = ? where account = ?";
 
-  Standing standing(MailboxName name) throws SQLException {
+  Existing existing(MailboxName name) throws SQLException {
     return reserved
-        .ground()
+        .dependencies()
         .store()
         .transactions()
         .read(connection -> MailRows.mailbox(connection, reserved.account(), name.path()))
-        .map(row -> row.uidNext > 1 ? Standing.USED : Standing.UNUSED)
-        .orElse(Standing.NONE);
+        .map(row -> row.uidNext > 1 ? Existing.USED : Existing.UNUSED)
+        .orElse(Existing.NONE);
   }
 
   Shown show(Hidden mailbox, MailboxName as, ArchivedMail mail) throws SQLException {
@@ -99,7 +99,7 @@ record MailboxPublishing(ReservedAccount reserved, RestoredIds ids, RestoredMeta
     record Outcome(Shown shown, long modseq, List<Long> gaveWay) {}
     Outcome outcome =
         reserved
-            .ground()
+            .dependencies()
             .store()
             .transactions()
             .write(
@@ -111,7 +111,7 @@ record MailboxPublishing(ReservedAccount reserved, RestoredIds ids, RestoredMeta
                   MailboxRow counted = count(connection, mailbox, as);
                   if (mailbox.numbers() == Numbers.NEW
                       && !reserved
-                          .ground()
+                          .dependencies()
                           .store()
                           .quotas()
                           .admit(owner, counted.messages, counted.octets)) {
@@ -132,12 +132,12 @@ record MailboxPublishing(ReservedAccount reserved, RestoredIds ids, RestoredMeta
                           reserved.account(),
                           as.path())
                       .execute(connection);
-                  reserved.ground().tree().makeParents(connection, owner, as);
+                  reserved.dependencies().tree().makeParents(connection, owner, as);
                   write(connection, owner, mailbox, counted, mail);
                   return new Outcome(new Shown.Done(), owner.modseq, gaveWay);
                 });
     if (outcome.shown instanceof Shown.Done) {
-      OpenMailboxes open = reserved.ground().store().open();
+      OpenMailboxes open = reserved.dependencies().store().open();
       outcome.gaveWay.forEach(id -> open.removed(reserved.account(), id, outcome.modseq));
       open.treeCommitted(reserved.account(), outcome.modseq);
     }
@@ -210,7 +210,7 @@ record MailboxPublishing(ReservedAccount reserved, RestoredIds ids, RestoredMeta
     }
     writes.execute(connection);
     UidValidities.arrived(connection, owner, counted.id);
-    reserved.ground().store().quotas().compare(owner);
+    reserved.dependencies().store().quotas().compare(owner);
     MailRows.save(connection, owner);
     if (mailbox.numbers() == Numbers.AS_ARCHIVED) {
       // The log starts at the account's present modseq.

@@ -99,20 +99,20 @@ final class MergedMailbox implements Merge {
    * @param blob its content; empty if no row has it
    * @param damaged true if somebody noticed that its content is damaged
    */
-  private record Standing(
+  private record Existing(
       long uid, Flags flags, long item, Optional<StoredBlob> blob, boolean damaged) {}
 
   private final ReservedAccount reserved;
   private final RestoredIds ids;
-  private final RestoreContext ground;
+  private final RestoreContext dependencies;
   private final long account;
   private final Hidden lacking;
   private final MailboxName name;
   private final MailboxRow mailbox;
-  private final Map<Identity, List<Standing>> standing = new HashMap<>();
+  private final Map<Identity, List<Existing>> existing = new HashMap<>();
 
   /** The messages of which only the item's id and length are known, by these. */
-  private final Map<Unknown, List<Standing>> unknown = new HashMap<>();
+  private final Map<Unknown, List<Existing>> unknown = new HashMap<>();
 
   private final Map<Flags, List<Long>> reflagged = new LinkedHashMap<>();
   private long expunged;
@@ -122,19 +122,19 @@ final class MergedMailbox implements Merge {
       throws SQLException {
     this.reserved = reserved;
     this.ids = ids;
-    this.ground = reserved.ground();
+    this.dependencies = reserved.dependencies();
     this.account = reserved.account();
     this.lacking = lacking;
     this.name = name;
     this.mailbox =
-        ground
+        dependencies
             .store()
             .transactions()
             .read(connection -> MailRows.mailbox(connection, account, name.path()))
             .orElseThrow(() -> new SQLException(name + " was deleted in the meantime"));
     // The placements' flags are read below.
-    new FlagFlush(ground.store().transactions()).mailbox(account, mailbox.id);
-    ground
+    new FlagFlush(dependencies.store().transactions()).mailbox(account, mailbox.id);
+    dependencies
         .store()
         .transactions()
         .<Void, SQLException>read(
@@ -151,8 +151,8 @@ final class MergedMailbox implements Merge {
     long item = row.getLong(3);
     long id = row.getLong(6);
     boolean lost = row.wasNull();
-    Standing one =
-        new Standing(
+    Existing one =
+        new Existing(
             row.getLong(1),
             keywords.unpack(row.getLong(2)),
             item,
@@ -167,7 +167,7 @@ final class MergedMailbox implements Merge {
           .computeIfAbsent(new Unknown(item, row.getLong(4)), any -> new ArrayList<>(1))
           .add(one);
     } else {
-      standing
+      existing
           .computeIfAbsent(
               identity(row.getObject(5, OffsetDateTime.class), row.getLong(9), row.getInt(10)),
               any -> new ArrayList<>(1))
@@ -190,9 +190,9 @@ final class MergedMailbox implements Merge {
 
   @Override
   public Found find(ArchivedMessage message) throws SQLException, IOException {
-    Optional<Standing> found =
+    Optional<Existing> found =
         take(
-            standing,
+            existing,
             identity(message.internalDate(), message.octets(), message.checksum()),
             message.uid());
     if (found.isEmpty() && !unknown.isEmpty()) {
@@ -201,22 +201,22 @@ final class MergedMailbox implements Merge {
     if (found.isEmpty()) {
       return new Found.Nothing();
     }
-    Standing one = found.get();
+    Existing one = found.get();
     if (!one.flags.equals(message.flags())) {
       reflagged.computeIfAbsent(message.flags(), any -> new ArrayList<>()).add(one.uid);
     }
     return isReadable(one) ? new Found.Whole() : new Found.Damaged(one.item);
   }
 
-  private boolean isReadable(Standing one) throws SQLException, IOException {
+  private boolean isReadable(Existing one) throws SQLException, IOException {
     if (one.damaged || one.blob.isEmpty()) {
       return false;
     }
-    boolean reached = ground.store().blobs().reaches(one.blob.get());
+    boolean reached = dependencies.store().blobs().reaches(one.blob.get());
     if (!reached && isWhereItWas(one.blob.get())) {
       // All messages that share the content are repaired with it. If the backup lacks it too, the
       // damage is at least noted.
-      new DamagedBlobs(ground.store().transactions())
+      new DamagedBlobs(dependencies.store().transactions())
           .note(one.blob.get(), "The segment's file is missing or too short.");
       return false;
     }
@@ -225,7 +225,7 @@ final class MergedMailbox implements Merge {
 
   /** Returns whether the content was neither moved by compaction nor deleted since it was read. */
   private boolean isWhereItWas(StoredBlob blob) throws SQLException {
-    return ground
+    return dependencies
         .store()
         .transactions()
         .read(
@@ -238,8 +238,8 @@ final class MergedMailbox implements Merge {
             });
   }
 
-  private static <K> Optional<Standing> take(Map<K, List<Standing>> from, K known, long uid) {
-    List<Standing> same = from.get(known);
+  private static <K> Optional<Existing> take(Map<K, List<Existing>> from, K known, long uid) {
+    List<Existing> same = from.get(known);
     if (same == null) {
       return Optional.empty();
     }
@@ -248,7 +248,7 @@ final class MergedMailbox implements Merge {
     for (int i = 0; i < same.size(); i++) {
       at = same.get(i).uid == uid ? i : at;
     }
-    Standing one = same.remove(at);
+    Existing one = same.remove(at);
     if (same.isEmpty()) {
       from.remove(known);
     }
@@ -266,20 +266,22 @@ final class MergedMailbox implements Merge {
       }
       boolean more = true;
       while (more) {
-        PlacedRange grown = ground.store().transactions().write(this::add);
+        PlacedRange grown = dependencies.store().transactions().write(this::add);
         if (grown.size() > 0) {
-          ground.store().open().committed(List.of(MailboxCommit.of(grown)));
+          dependencies.store().open().committed(List.of(MailboxCommit.of(grown)));
         }
         more = grown.size() == STEP;
       }
       for (Map.Entry<Flags, List<Long>> each : reflagged.entrySet()) {
         reserved.requireOwn();
-        FlagRequest wish = new FlagRequest(FlagChange.REPLACE, each.getKey(), -1L, Long.MAX_VALUE);
-        ground.store().flags().store(account, mailbox.id, set(each.getValue()), wish);
+        FlagRequest request =
+            new FlagRequest(FlagChange.REPLACE, each.getKey(), -1L, Long.MAX_VALUE);
+        dependencies.store().flags().store(account, mailbox.id, set(each.getValue()), request);
       }
       if (exact) {
         reserved.requireOwn();
-        expunged += ground.store().expunger().remove(account, mailbox.id, set(others())).count();
+        expunged +=
+            dependencies.store().expunger().remove(account, mailbox.id, set(others())).count();
       }
       return new Shown.Done();
     } catch (RefusedException refused) {
@@ -293,7 +295,7 @@ final class MergedMailbox implements Merge {
   private void makeWay() throws SQLException, RefusedException {
     Set<Long> others = new HashSet<>(others());
     List<Long> going = new ArrayList<>();
-    ground
+    dependencies
         .store()
         .transactions()
         .<Void, SQLException>read(
@@ -306,7 +308,7 @@ final class MergedMailbox implements Merge {
     going.retainAll(others);
     if (!going.isEmpty()) {
       reserved.requireOwn();
-      expunged += ground.store().expunger().remove(account, mailbox.id, set(going)).count();
+      expunged += dependencies.store().expunger().remove(account, mailbox.id, set(going)).count();
     }
   }
 
@@ -321,9 +323,9 @@ final class MergedMailbox implements Merge {
 
   /** Returns the messages that the archive does not have. */
   private List<Long> others() {
-    return Stream.concat(standing.values().stream(), unknown.values().stream())
+    return Stream.concat(existing.values().stream(), unknown.values().stream())
         .flatMap(List::stream)
-        .map(Standing::uid)
+        .map(Existing::uid)
         .toList();
   }
 
@@ -338,7 +340,7 @@ final class MergedMailbox implements Merge {
     }
     long[] added = new long[2];
     AccountRow owner =
-        ground
+        dependencies
             .store()
             .transactions()
             .write(
@@ -354,7 +356,7 @@ final class MergedMailbox implements Merge {
                       .execute(connection);
                   return MailRows.lock(connection, account);
                 });
-    return added[0] == 0 || ground.store().quotas().admit(owner, added[0], added[1]);
+    return added[0] == 0 || dependencies.store().quotas().admit(owner, added[0], added[1]);
   }
 
   /** Adds a step of the missing messages at the end of the mailbox. */
@@ -400,7 +402,7 @@ final class MergedMailbox implements Merge {
                 LongStream.rangeClosed(grown.firstUid, grown.lastUid()).toArray(),
                 flags);
     ChangeLog.placed(writes, List.of(grown.logged()));
-    ground.store().quotas().compare(owner);
+    dependencies.store().quotas().compare(owner);
     grown.counted(owner);
     MailRows.save(writes, List.of(owner), List.of(grown.mailbox));
     writes.execute(connection);

@@ -17,7 +17,7 @@ import org.carillon.store.rows.RefusedException;
  *     is the same
  * @param run the restoration's id
  */
-record ReservedAccount(RestoreContext ground, long account, String address, String run) {
+record ReservedAccount(RestoreContext dependencies, long account, String address, String run) {
   /** The SQLSTATE "object not in prerequisite state", after which nothing is repeated. */
   private static final String NOT_OWN = "55000";
 
@@ -45,7 +45,7 @@ record ReservedAccount(RestoreContext ground, long account, String address, Stri
 
   /** Makes the same check outside a transaction. */
   void requireOwn() throws SQLException {
-    ground
+    dependencies
         .store()
         .transactions()
         .<Void, SQLException>read(

@@ -45,7 +45,7 @@ record RestoredMetadata(ReservedAccount reserved, ArchivedIdentities former, Set
   /** Marks as read again what others had read. */
   void read(Hidden mailbox, ArchivedMail mail) throws SQLException {
     for (ArchivedSeen own : mail.seen()) {
-      Optional<Person> reader = reserved.ground().people().named(own.reader());
+      Optional<Person> reader = reserved.dependencies().people().named(own.reader());
       if (own.mailbox() != mailbox.archived().id() || reader.isEmpty()) {
         continue;
       }
@@ -62,7 +62,7 @@ record RestoredMetadata(ReservedAccount reserved, ArchivedIdentities former, Set
     for (int from = 0; from < uids.length; from += MARKS) {
       long[] step = Uids.step(uids, from, MARKS);
       reserved
-          .ground()
+          .dependencies()
           .store()
           .transactions()
           .<Void, SQLException>write(
@@ -81,7 +81,7 @@ record RestoredMetadata(ReservedAccount reserved, ArchivedIdentities former, Set
       throws SQLException {
     for (ArchivedGrant grant : mail.grants()) {
       Optional<Grantee> grantee =
-          new Identifiers(reserved.ground().people())
+          new Identifiers(reserved.dependencies().people())
               .grantee(new Identifier(grant.identifier(), grant.negative()), owner.domain, "");
       Optional<MailboxRights> rights = MailboxRights.parse(grant.rights());
       if (grant.mailbox() != mailbox.archived().id() || grantee.isEmpty() || rights.isEmpty()) {
@@ -166,7 +166,7 @@ record RestoredMetadata(ReservedAccount reserved, ArchivedIdentities former, Set
   private void tree(Change change) throws SQLException {
     long modseq =
         reserved
-            .ground()
+            .dependencies()
             .store()
             .transactions()
             .write(
@@ -179,12 +179,12 @@ record RestoredMetadata(ReservedAccount reserved, ArchivedIdentities former, Set
                   writes.execute(connection);
                   return owner.modseq;
                 });
-    reserved.ground().store().open().treeCommitted(reserved.account(), modseq);
+    reserved.dependencies().store().open().treeCommitted(reserved.account(), modseq);
   }
 
   /** Returns the id of the mailbox that an alias stands for; 0 if it does not exist. */
   private long mailbox(Connection connection, ArchivedAlias alias) throws SQLException {
-    Optional<Person> owner = reserved.ground().people().named(alias.owner());
+    Optional<Person> owner = reserved.dependencies().people().named(alias.owner());
     return owner.isEmpty()
         ? 0
         : MailRows.mailbox(connection, owner.get().account(), alias.mailbox())

@@ -53,23 +53,25 @@ final class Restorer implements MailRestoration {
 
   Restorer(ReservedAccount reserved, ArchiveOrigin origin) {
     this.reserved = reserved;
-    this.ids = new RestoredIds(reserved.ground().ids(), origin.lineage());
+    this.ids = new RestoredIds(reserved.dependencies().ids(), origin.lineage());
     this.hidden = new HiddenMailboxes(reserved, ids);
     this.extras =
         new RestoredMetadata(
-            reserved, new ArchivedIdentities(reserved.ground().people(), ids, origin), leftOut);
+            reserved,
+            new ArchivedIdentities(reserved.dependencies().people(), ids, origin),
+            leftOut);
     this.shown = new MailboxPublishing(reserved, ids, extras);
   }
 
   @Override
-  public Standing standing(MailboxName name) throws SQLException {
-    return shown.standing(name);
+  public Existing existing(MailboxName name) throws SQLException {
+    return shown.existing(name);
   }
 
   @Override
   public boolean isUnused() throws SQLException {
     return reserved
-        .ground()
+        .dependencies()
         .store()
         .transactions()
         .read(connection -> !reserved.isFound(connection, USED));
@@ -80,7 +82,7 @@ final class Restorer implements MailRestoration {
     if (unused.isEmpty()) {
       Map<String, Short> found = new HashMap<>();
       reserved
-          .ground()
+          .dependencies()
           .store()
           .transactions()
           .<Void, SQLException>read(
@@ -130,7 +132,7 @@ final class Restorer implements MailRestoration {
     mail.mailboxes().forEach(mailbox -> archived.add(mailbox.name().path()));
     List<String> others = new ArrayList<>();
     reserved
-        .ground()
+        .dependencies()
         .store()
         .transactions()
         .<Void, SQLException>read(
@@ -146,7 +148,8 @@ final class Restorer implements MailRestoration {
     for (String name : others) {
       reserved.requireOwn();
       try {
-        messages += reserved.ground().tree().remove(reserved.account(), new MailboxName(name));
+        messages +=
+            reserved.dependencies().tree().remove(reserved.account(), new MailboxName(name));
         mailboxes++;
       } catch (RefusedException gone) {
         LOG.debugf(gone, "%s is already gone", name);

@@ -12,13 +12,13 @@ public interface AccountDeletions {
   int MOST = 200_000;
 
   /** Returns what the deletion would do, and deletes nothing. */
-  Answer<DeletionCounts> preview(Caller caller, DeletionSelection wish);
+  Answer<DeletionCounts> preview(Caller caller, DeletionSelection selection);
 
   /**
    * Starts to delete the accounts that match now, one after the other. An account that can't be
    * deleted is skipped. The task ends if its node stops; the same request again deletes the rest.
    */
-  Answer<RunningDeletion> begin(Caller caller, DeletionSelection wish);
+  Answer<RunningDeletion> begin(Caller caller, DeletionSelection selection);
 
   /** Returns the progress of a deletion. */
   Answer<RunningDeletion> find(Caller caller, String id);

@@ -15,5 +15,5 @@ public interface AccountExports {
    * @return the part, or {@code NotAllowed} if hashes of passwords are asked for and the caller
    *     does not administer the server
    */
-  Answer<ExportPart> part(Caller caller, ExportOptions wish, Optional<String> after);
+  Answer<ExportPart> part(Caller caller, ExportOptions options, Optional<String> after);
 }

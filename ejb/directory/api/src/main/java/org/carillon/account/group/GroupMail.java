@@ -36,7 +36,7 @@ public interface GroupMail {
     record Several(Resolution.Several group) implements Member {}
 
     /** A member of which only the address is known. */
-    record Elsewhere(String address) implements Member {}
+    record Remote(String address) implements Member {}
   }
 
   /** Returns whether an author may write to a group. Everybody may write to a forwarder. */

@@ -51,14 +51,14 @@ public class AccountExportOperations implements AccountExports {
   }
 
   @Override
-  public Answer<ExportPart> part(Caller caller, ExportOptions wish, Optional<String> after) {
-    if (caller.rights() instanceof Rights.User || wish.hashes() && !caller.administersServer()) {
+  public Answer<ExportPart> part(Caller caller, ExportOptions options, Optional<String> after) {
+    if (caller.rights() instanceof Rights.User || options.hashes() && !caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    if (wish.hashes() && caller.proof() == Proof.TOKEN) {
+    if (options.hashes() && caller.proof() == Proof.TOKEN) {
       return PasswordProof.refusedToToken();
     }
-    if (wish.form() == ImportForm.PASSWD) {
+    if (options.form() == ImportForm.PASSWD) {
       return Answer.failed(
           new Failure.Invalid("form", "choice", "The parameter form must be csv or ldif."));
     }
@@ -69,24 +69,24 @@ public class AccountExportOperations implements AccountExports {
     long behind = Long.parseLong(place.group(2));
     return directory.look(
         entities ->
-            domain(entities, caller, wish)
+            domain(entities, caller, options)
                 .map(
                     domain -> {
                       if (after.isEmpty()) {
-                        note(caller, wish, domain);
+                        note(caller, options, domain);
                       }
                       return place.group(1).equals(GROUPS)
                           ? groups(entities, domain, behind)
-                          : accounts(entities, wish, domain, behind, after.isEmpty());
+                          : accounts(entities, options, domain, behind, after.isEmpty());
                     }));
   }
 
-  private static Answer<Long> domain(EntityManager entities, Caller caller, ExportOptions wish) {
-    if (wish.domain().isEmpty()) {
+  private static Answer<Long> domain(EntityManager entities, Caller caller, ExportOptions options) {
+    if (options.domain().isEmpty()) {
       return new Answer.Done<>(
           caller.rights() instanceof Rights.DomainAdministrator(long own) ? own : 0L);
     }
-    return DomainName.canonical(wish.domain().get())
+    return DomainName.canonical(options.domain().get())
         .flatMap(name -> DirectoryQueries.domain(entities, name))
         .map(DomainRow::id)
         .filter(caller::administersDomain)
@@ -97,14 +97,14 @@ public class AccountExportOperations implements AccountExports {
                     new Failure.Invalid(
                         "domain",
                         "unknown-domain",
-                        "There is no domain " + wish.domain().get() + ".")));
+                        "There is no domain " + options.domain().get() + ".")));
   }
 
-  private void note(Caller caller, ExportOptions wish, long domain) {
+  private void note(Caller caller, ExportOptions options, long domain) {
     AuditSubject subject =
         domain == 0
             ? AuditSubject.server("accounts")
-            : AuditSubject.of(domain, wish.domain().orElse("accounts"));
+            : AuditSubject.of(domain, options.domain().orElse("accounts"));
     transactions.run(
         _ ->
             audit.record(
@@ -112,21 +112,21 @@ public class AccountExportOperations implements AccountExports {
                 "account.export",
                 subject,
                 Optional.empty(),
-                Optional.of(wish.form().word() + (wish.hashes() ? ", with hashes" : ""))));
+                Optional.of(options.form().word() + (options.hashes() ? ", with hashes" : ""))));
   }
 
   private static ExportPart accounts(
-      EntityManager entities, ExportOptions wish, long domain, long behind, boolean isFirst) {
+      EntityManager entities, ExportOptions options, long domain, long behind, boolean isFirst) {
     ExportRows rows = new ExportRows(entities, domain);
     List<ExportRows.Found<ExportRows.ExportedAccount>> found =
-        rows.accounts(behind, STEP, wish.hashes());
+        rows.accounts(behind, STEP, options.hashes());
     Optional<String> next =
         found.size() == STEP
             ? Optional.of(ACCOUNTS + found.getLast().id())
-            : wish.form() == ImportForm.LDIF ? Optional.of(GROUPS + 0) : Optional.empty();
+            : options.form() == ImportForm.LDIF ? Optional.of(GROUPS + 0) : Optional.empty();
     StringBuilder text = new StringBuilder();
-    if (wish.form() == ImportForm.CSV) {
-      CsvWriting csv = new CsvWriting(wish.hashes());
+    if (options.form() == ImportForm.CSV) {
+      CsvWriting csv = new CsvWriting(options.hashes());
       text.append(isFirst ? csv.head() : "");
       found.forEach(each -> text.append(csv.line(each.what())));
     } else {

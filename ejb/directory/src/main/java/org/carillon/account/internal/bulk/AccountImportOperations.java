@@ -151,7 +151,7 @@ public class AccountImportOperations implements AccountImports {
   private Answer<RunningImport> begin(Caller caller, AccountImport file, Read read)
       throws SQLException {
     TaskSubject subject = read.subject;
-    TaskRequest<ImportRun> wish =
+    TaskRequest<ImportRun> request =
         new TaskRequest<>(
             kind,
             new ImportRun(steps, groupSteps, caller, read.sources, read.groups),
@@ -160,7 +160,7 @@ public class AccountImportOperations implements AccountImports {
             TaskRequester.of(caller));
     Optional<String> begun =
         runner.begin(
-            wish,
+            request,
             audit.entry(
                 caller,
                 ImportKind.NAME,

@@ -67,21 +67,21 @@ public class AccountDeletionOperations implements AccountDeletions {
   }
 
   @Override
-  public Answer<DeletionCounts> preview(Caller caller, DeletionSelection wish) {
-    return meant(caller, wish).map(all -> new DeletionCounts(all.size(), 0, all, List.of()));
+  public Answer<DeletionCounts> preview(Caller caller, DeletionSelection selection) {
+    return meant(caller, selection).map(all -> new DeletionCounts(all.size(), 0, all, List.of()));
   }
 
   /** Returns the addresses of the matching accounts now, without the caller's own account. */
-  private Answer<List<String>> meant(Caller caller, DeletionSelection wish) {
+  private Answer<List<String>> meant(Caller caller, DeletionSelection selection) {
     if (caller.rights() instanceof Rights.User) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    if (wish.isEmpty()) {
+    if (selection.isEmpty()) {
       return Answer.failed(
           new Failure.Invalid(
               "domain", "missing", "Select the accounts by domain, search or addresses."));
     }
-    if (wish.addresses().size() > DeletionSelection.MOST_NAMED) {
+    if (selection.addresses().size() > DeletionSelection.MOST_NAMED) {
       return Answer.failed(
           new Failure.Invalid(
               "addresses",
@@ -89,7 +89,7 @@ public class AccountDeletionOperations implements AccountDeletions {
               "The number of addresses must be at most " + DeletionSelection.MOST_NAMED + "."));
     }
     Set<MailAddress> named = new LinkedHashSet<>();
-    for (String typed : wish.addresses()) {
+    for (String typed : selection.addresses()) {
       Optional<MailAddress> address = MailAddress.canonical(typed);
       if (address.isEmpty()) {
         return Answer.failed(
@@ -98,19 +98,21 @@ public class AccountDeletionOperations implements AccountDeletions {
       }
       named.add(address.get());
     }
-    return wish.domain().isEmpty() && wish.search().isEmpty()
+    return selection.domain().isEmpty() && selection.search().isEmpty()
         ? new Answer.Done<>(named.stream().map(MailAddress::toString).toList())
-        : listed(caller, wish, named);
+        : listed(caller, selection, named);
   }
 
   private Answer<List<String>> listed(
-      Caller caller, DeletionSelection wish, Set<MailAddress> named) {
+      Caller caller, DeletionSelection selection, Set<MailAddress> named) {
     List<String> all = new ArrayList<>();
     Optional<String> after = Optional.empty();
     do {
       Answer<Page<Account>> page =
           accounts.list(
-              caller, wish.domain(), new PageRequest(wish.search(), after, PageRequest.MOST));
+              caller,
+              selection.domain(),
+              new PageRequest(selection.search(), after, PageRequest.MOST));
       if (page instanceof Answer.Failed<Page<Account>>(Failure failure)) {
         return Answer.failed(failure);
       }
@@ -133,11 +135,11 @@ public class AccountDeletionOperations implements AccountDeletions {
   }
 
   @Override
-  public Answer<RunningDeletion> begin(Caller caller, DeletionSelection wish) {
-    return meant(caller, wish)
+  public Answer<RunningDeletion> begin(Caller caller, DeletionSelection selection) {
+    return meant(caller, selection)
         .then(
             all ->
-                subject(caller, wish)
+                subject(caller, selection)
                     .then(
                         subject -> {
                           try {
@@ -151,9 +153,9 @@ public class AccountDeletionOperations implements AccountDeletions {
                         }));
   }
 
-  private Answer<TaskSubject> subject(Caller caller, DeletionSelection wish) {
-    if (wish.domain().isPresent()) {
-      return domains.find(caller, wish.domain().get()).map(AccountDeletionOperations::of);
+  private Answer<TaskSubject> subject(Caller caller, DeletionSelection selection) {
+    if (selection.domain().isPresent()) {
+      return domains.find(caller, selection.domain().get()).map(AccountDeletionOperations::of);
     }
     return caller.rights() instanceof Rights.DomainAdministrator
         ? domains
@@ -168,7 +170,7 @@ public class AccountDeletionOperations implements AccountDeletions {
 
   private Answer<RunningDeletion> begin(Caller caller, TaskSubject subject, List<String> all)
       throws SQLException {
-    TaskRequest<DeletionRun> wish =
+    TaskRequest<DeletionRun> request =
         new TaskRequest<>(
             kind,
             new DeletionRun(accounts, caller, all),
@@ -177,7 +179,7 @@ public class AccountDeletionOperations implements AccountDeletions {
             TaskRequester.of(caller));
     Optional<String> begun =
         runner.begin(
-            wish,
+            request,
             audit.entry(
                 caller,
                 DeletionKind.NAME,

@@ -221,7 +221,7 @@ public class StoredGroupMail implements GroupMail {
     }
     Long several = line.get("several", Long.class);
     return several == null
-        ? new Member.Elsewhere(line.get("address", String.class))
+        ? new Member.Remote(line.get("address", String.class))
         : new Member.Several(
             new Resolution.Several(
                 several,

@@ -83,7 +83,7 @@ public class AddressTable implements Addresses {
       return new Resolution.Unknown(domain);
     }
     return switch (resolve(named)) {
-      case Resolution.Unknown _, Resolution.SwitchedOff _, Resolution.Elsewhere _ ->
+      case Resolution.Unknown _, Resolution.SwitchedOff _, Resolution.Remote _ ->
           new Resolution.Unknown(domain);
       case Resolution found -> found;
     };
@@ -148,7 +148,7 @@ public class AddressTable implements Addresses {
     var name = DomainName.canonical(written);
     Optional<AddressLookup.Domain> domain = name.flatMap(lines::domain);
     return at < 0 || domain.isEmpty()
-        ? Optional.of(new Resolution.Elsewhere(name.orElse(written)))
+        ? Optional.of(new Resolution.Remote(name.orElse(written)))
         : inDomain(lines, domain.get(), typed.substring(0, at));
   }
 
@@ -229,7 +229,7 @@ public class AddressTable implements Addresses {
         : DomainName.canonical(typed.substring(at + 1))
             .flatMap(name -> DirectoryQueries.domain(entities, name))
             .map(domain -> postmaster(entities, domain))
-            .orElseGet(() -> new Resolution.Elsewhere(typed.substring(at + 1)));
+            .orElseGet(() -> new Resolution.Remote(typed.substring(at + 1)));
   }
 
   private Resolution postmaster(EntityManager entities, DomainRow domain) {
@@ -245,7 +245,7 @@ public class AddressTable implements Addresses {
     return named(entities, Scope.server())
         .or(() -> oldest(entities))
         .<Resolution>map(AddressTable::local)
-        .orElseGet(() -> new Resolution.Elsewhere(""));
+        .orElseGet(() -> new Resolution.Remote(""));
   }
 
   private Optional<AccountRow> named(EntityManager entities, Scope scope) {

@@ -21,10 +21,10 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.image.DatabaseAddressLookup;
 import org.carillon.account.internal.image.DirectoryImage;
 import org.carillon.account.internal.image.DirectoryView;
-import org.carillon.account.internal.sight.DirectoryVisibility;
-import org.carillon.account.internal.sight.DirectoryVisibilityRule;
 import org.carillon.account.internal.transaction.DirectoryObjects;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.internal.visibility.DirectoryVisibility;
+import org.carillon.account.internal.visibility.DirectoryVisibilityRule;
 import org.carillon.account.photo.Photo;
 import org.carillon.account.photo.PhotoChange;
 import org.carillon.account.photo.Photos;
@@ -42,7 +42,7 @@ import org.carillon.settings.Settings;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class PhotoOperations implements Photos {
-  /** The condition on an account {@code o} that the caller's sight includes it. */
+  /** The condition on an account {@code o} that the caller may see it. */
   private static final String SEEN =
       """
        AND o.deleted IS NULL AND o.resource = false
@@ -53,7 +53,7 @@ public class PhotoOperations implements Photos {
   private final DirectoryTransactions transactions;
   private final DirectoryObjects<AccountRow, Account> accounts;
   private final Settings settings;
-  private final DirectoryVisibilityRule sights;
+  private final DirectoryVisibilityRule visibilityRule;
   private final DirectoryImage image;
 
   @Inject
@@ -63,7 +63,7 @@ public class PhotoOperations implements Photos {
     this.transactions = transactions;
     this.accounts = new DirectoryObjects<>(transactions, audit, new AccountKind());
     this.settings = settings;
-    this.sights = new DirectoryVisibilityRule(settings);
+    this.visibilityRule = new DirectoryVisibilityRule(settings);
   }
 
   @Override
@@ -176,28 +176,28 @@ public class PhotoOperations implements Photos {
         .known(
             view ->
                 Optional.of(
-                    sights
+                    visibilityRule
                         .of(view, Optional.of(caller), Optional.empty())
-                        .map(sight -> versions(view, sight, meant))))
+                        .map(visibility -> versions(view, visibility, meant))))
         .orElseAsk(
             () ->
                 transactions.look(
                     entities ->
-                        sights
+                        visibilityRule
                             .of(
                                 new DatabaseAddressLookup(entities),
                                 Optional.of(caller),
                                 Optional.empty())
-                            .map(sight -> versions(entities, sight, meant))));
+                            .map(visibility -> versions(entities, visibility, meant))));
   }
 
   private static Map<String, String> versions(
-      DirectoryView view, DirectoryVisibility sight, Map<String, MailAddress> meant) {
+      DirectoryView view, DirectoryVisibility visibility, Map<String, MailAddress> meant) {
     Map<String, String> versions = new HashMap<>();
     meant.forEach(
         (typed, address) ->
             view.person(address)
-                .filter(person -> sight.has(view, person))
+                .filter(person -> visibility.has(view, person))
                 .flatMap(person -> view.entry(person.id()))
                 .flatMap(DirectoryView.Entry::photo)
                 .ifPresent(version -> versions.put(typed, version)));
@@ -205,7 +205,7 @@ public class PhotoOperations implements Photos {
   }
 
   private static Map<String, String> versions(
-      EntityManager entities, DirectoryVisibility sight, Map<String, MailAddress> meant) {
+      EntityManager entities, DirectoryVisibility visibility, Map<String, MailAddress> meant) {
     Map<MailAddress, String> found =
         entities
             .createQuery(
@@ -223,9 +223,9 @@ public class PhotoOperations implements Photos {
             .setParameter(
                 "names",
                 meant.values().stream().map(MailAddress::domain).collect(Collectors.toSet()))
-            .setParameter("domain", sight.domain())
-            .setParameter("only", sight.only())
-            .setParameter("administers", sight.administers())
+            .setParameter("domain", visibility.domain())
+            .setParameter("only", visibility.only())
+            .setParameter("administers", visibility.administers())
             .getResultStream()
             .collect(
                 Collectors.toMap(
@@ -249,27 +249,27 @@ public class PhotoOperations implements Photos {
     }
     return transactions.look(
         entities ->
-            sights
+            visibilityRule
                 .of(new DatabaseAddressLookup(entities), Optional.of(caller), Optional.empty())
                 .then(
-                    sight ->
-                        photo(entities, sight, version)
+                    visibility ->
+                        photo(entities, visibility, version)
                             .<Answer<Photo>>map(Answer.Done::new)
                             .orElseGet(() -> Answer.failed(missing))));
   }
 
   /** Returns the photo with this version, of any visible account. A version means one picture. */
   private static Optional<Photo> photo(
-      EntityManager entities, DirectoryVisibility sight, String version) {
+      EntityManager entities, DirectoryVisibility visibility, String version) {
     return entities
         .createQuery(
             "SELECT p FROM PhotoRow p, AccountRow o WHERE p.version = :version AND o.id = p.account"
                 + SEEN,
             PhotoRow.class)
         .setParameter("version", version)
-        .setParameter("domain", sight.domain())
-        .setParameter("only", sight.only())
-        .setParameter("administers", sight.administers())
+        .setParameter("domain", visibility.domain())
+        .setParameter("only", visibility.only())
+        .setParameter("administers", visibility.administers())
         .setMaxResults(1)
         .getResultStream()
         .findFirst()

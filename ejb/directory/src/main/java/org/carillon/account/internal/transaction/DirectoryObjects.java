@@ -132,14 +132,15 @@ public final class DirectoryObjects<R extends VersionedRow, V> {
    */
   public List<V> made(EntityManager entities, Caller caller, List<R> rows) {
     List<V> values = new ArrayList<>(rows.size());
-    List<Audit.Deed> deeds = new ArrayList<>(rows.size());
+    List<Audit.Change> changes = new ArrayList<>(rows.size());
     for (R row : rows) {
       V value = kind.value(entities, row);
       values.add(value);
-      deeds.add(
-          new Audit.Deed(kind.subject(row), Optional.empty(), Optional.of(kind.described(value))));
+      changes.add(
+          new Audit.Change(
+              kind.subject(row), Optional.empty(), Optional.of(kind.described(value))));
     }
-    audit.recordAll(caller, kind.name() + ".create", deeds);
+    audit.recordAll(caller, kind.name() + ".create", changes);
     return values;
   }
 

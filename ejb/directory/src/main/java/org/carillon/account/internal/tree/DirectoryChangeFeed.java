@@ -114,7 +114,7 @@ final class DirectoryChangeFeed {
           case GROUP -> ids.ofGroup(entities, object);
           case DOMAIN -> ids.ofDomain(entities, object);
         },
-        ChangedEntry.Deed.valueOf(row.get("deed", String.class)),
+        ChangedEntry.ChangeType.valueOf(row.get("deed", String.class)),
         domain,
         kind == TreeKind.DOMAIN ? name : name + "@" + domain);
   }

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import org.carillon.account.internal.image.DatabaseAddressLookup;
 import org.carillon.account.internal.image.DirectoryImage;
 import org.carillon.account.internal.image.DirectoryView;
-import org.carillon.account.internal.sight.DirectoryVisibility;
-import org.carillon.account.internal.sight.DirectoryVisibilityRule;
 import org.carillon.account.internal.transaction.Answers;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
+import org.carillon.account.internal.visibility.DirectoryVisibility;
+import org.carillon.account.internal.visibility.DirectoryVisibilityRule;
 import org.carillon.account.setting.LdapSettings;
 import org.carillon.contract.Watch;
 import org.carillon.contract.answer.Answer;
@@ -48,7 +48,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
   private final TreeQueryCache found;
   private final DirectoryImage image;
   private final CacheVersions versions;
-  private final DirectoryVisibilityRule sights;
+  private final DirectoryVisibilityRule visibilityRule;
 
   @Inject
   public DirectoryTreeOperations(
@@ -66,7 +66,7 @@ public class DirectoryTreeOperations implements DirectoryTree {
     this.found = found;
     this.image = image;
     this.versions = versions;
-    this.sights = new DirectoryVisibilityRule(settings);
+    this.visibilityRule = new DirectoryVisibilityRule(settings);
   }
 
   @Override
@@ -98,19 +98,19 @@ public class DirectoryTreeOperations implements DirectoryTree {
         || query.after().filter(StoredText::isImpossible).isPresent()) {
       return Optional.empty();
     }
-    return switch (sights.of(view, caller, query.domain())) {
+    return switch (visibilityRule.of(view, caller, query.domain())) {
       case Answer.Failed<DirectoryVisibility>(Failure failure) ->
           Optional.of(Answer.failed(failure));
-      case Answer.Done<DirectoryVisibility>(DirectoryVisibility sight) ->
-          isPlace(sight, query)
-              ? new ImageTree(view, ids, sight, query).page().map(Answer.Done::new)
+      case Answer.Done<DirectoryVisibility>(DirectoryVisibility visibility) ->
+          isPlace(visibility, query)
+              ? new ImageTree(view, ids, visibility, query).page().map(Answer.Done::new)
               : Optional.empty();
     };
   }
 
   /** Returns whether the position after which the page begins is valid for its list. */
-  private static boolean isPlace(DirectoryVisibility sight, TreeQuery query) {
-    boolean byRow = query.kind() == TreeKind.GROUP || sight.domain() == 0;
+  private static boolean isPlace(DirectoryVisibility visibility, TreeQuery query) {
+    boolean byRow = query.kind() == TreeKind.GROUP || visibility.domain() == 0;
     return query.kind() == TreeKind.DOMAIN
         || !byRow
         || query.after().filter(ROW.asMatchPredicate().negate()).isEmpty();
@@ -131,23 +131,23 @@ public class DirectoryTreeOperations implements DirectoryTree {
     Duration time = settings.value(LdapSettings.TIME);
     return transactions.look(
         entities ->
-            sights
+            visibilityRule
                 .of(new DatabaseAddressLookup(entities), caller, query.domain())
-                .then(sight -> page(entities, sight, query, time)));
+                .then(visibility -> page(entities, visibility, query, time)));
   }
 
   private Answer<Page<TreeEntry>> page(
-      EntityManager entities, DirectoryVisibility sight, TreeQuery query, Duration time) {
-    if (!isPlace(sight, query)) {
+      EntityManager entities, DirectoryVisibility visibility, TreeQuery query, Duration time) {
+    if (!isPlace(visibility, query)) {
       return Answers.noPlace();
     }
     return new Answer.Done<>(
         switch (query.kind()) {
-          case DOMAIN -> new DomainPages(entities, ids).page(sight, query, time);
-          case PERSON -> new PersonPages(entities).page(sight, query, time);
+          case DOMAIN -> new DomainPages(entities, ids).page(visibility, query, time);
+          case PERSON -> new PersonPages(entities).page(visibility, query, time);
           case GROUP ->
-              sight.only() == 0
-                  ? new GroupPages(entities, ids).page(sight, query, time)
+              visibility.only() == 0
+                  ? new GroupPages(entities, ids).page(visibility, query, time)
                   : new Page<>(List.of(), Optional.empty());
         });
   }
@@ -163,15 +163,15 @@ public class DirectoryTreeOperations implements DirectoryTree {
     Duration kept = settings.value(LdapSettings.CHANGES_KEPT);
     return transactions.look(
         entities ->
-            sights
+            visibilityRule
                 .of(new DatabaseAddressLookup(entities), Optional.of(caller), Optional.empty())
                 .then(
-                    sight ->
+                    visibility ->
                         // The changes contain the names of accounts that are switched off, so only
                         // administrators may read them.
-                        sight.administers()
+                        visibility.administers()
                             ? new DirectoryChangeFeed(entities, ids)
-                                .changes(sight.domain(), since, kept)
+                                .changes(visibility.domain(), since, kept)
                             : Answer.failed(new Failure.NotAllowed())));
   }
 

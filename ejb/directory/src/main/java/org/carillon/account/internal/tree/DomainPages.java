@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.internal.DirectoryQueries;
 import org.carillon.account.internal.DomainRow;
-import org.carillon.account.internal.sight.DirectoryVisibility;
+import org.carillon.account.internal.visibility.DirectoryVisibility;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.tree.TreeCondition;
@@ -26,7 +26,7 @@ final class DomainPages {
     this.ids = ids;
   }
 
-  Page<TreeEntry> page(DirectoryVisibility sight, TreeQuery query, Duration time) {
+  Page<TreeEntry> page(DirectoryVisibility visibility, TreeQuery query, Duration time) {
     Optional<OptionalLong> one = one(query.condition());
     if (one.filter(OptionalLong::isEmpty).isPresent()) {
       return new Page<>(List.of(), Optional.empty());
@@ -40,7 +40,7 @@ final class DomainPages {
                     + " ORDER BY d.name",
                 DomainRow.class)
             .setParameter("after", query.after().orElse(""))
-            .setParameter("only", sight.domain())
+            .setParameter("only", visibility.domain())
             .setParameter("wanted", wanted)
             .setHint("jakarta.persistence.query.timeout", (int) time.toMillis())
             .setMaxResults(query.limit() + 1)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.account.MailAddress;
-import org.carillon.account.internal.sight.DirectoryVisibility;
+import org.carillon.account.internal.visibility.DirectoryVisibility;
 import org.carillon.contract.tree.TreeCondition;
 import org.carillon.database.StoredText;
 import org.carillon.format.name.LocalPart;
@@ -18,13 +18,13 @@ final class GroupConditionSql {
 
   private final EntityManager entities;
   private final DomainIds ids;
-  private final DirectoryVisibility sight;
+  private final DirectoryVisibility visibility;
   private final List<Object> parameters = new ArrayList<>();
 
-  GroupConditionSql(EntityManager entities, DomainIds ids, DirectoryVisibility sight) {
+  GroupConditionSql(EntityManager entities, DomainIds ids, DirectoryVisibility visibility) {
     this.entities = entities;
     this.ids = ids;
-    this.sight = sight;
+    this.visibility = visibility;
   }
 
   /** Returns the statement, or empty if the condition selects all groups. */
@@ -61,7 +61,9 @@ final class GroupConditionSql {
               ? Optional.of(NONE)
               : Optional.of(
                   "select mail_group from address where mail_group is not null"
-                      + (sight.domain() == 0 ? "" : " and domain = " + parameter(sight.domain()))
+                      + (visibility.domain() == 0
+                          ? ""
+                          : " and domain = " + parameter(visibility.domain()))
                       + " and local_part = "
                       + parameter(LocalPart.canonical(typed).get()));
       case TreeCondition.Member(String address) -> member(address);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.carillon.account.internal.sight.DirectoryVisibility;
+import org.carillon.account.internal.visibility.DirectoryVisibility;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.directory.AttributeValues;
 import org.carillon.contract.directory.GroupType;
@@ -44,8 +44,8 @@ final class GroupPages {
   }
 
   @SuppressWarnings("unchecked") // A native query of tuples.
-  Page<TreeEntry> page(DirectoryVisibility sight, TreeQuery query, Duration time) {
-    GroupConditionSql sets = new GroupConditionSql(entities, ids, sight);
+  Page<TreeEntry> page(DirectoryVisibility visibility, TreeQuery query, Duration time) {
+    GroupConditionSql sets = new GroupConditionSql(entities, ids, visibility);
     StringBuilder sql =
         new StringBuilder(
             "select g.id as id, g.local_part as local, d.name as domain, g.display_name as name,"
@@ -56,8 +56,8 @@ final class GroupPages {
                 + " join account a on a.id = o.account join domain h on h.id = a.domain"
                 + " where o.mail_group = g.id and o.role = 'OWNER' limit 1) as owner"
                 + " from mail_group g join domain d on d.id = g.domain where g.kind = 'GROUP'");
-    if (sight.domain() != 0) {
-      sql.append(" and g.domain = ").append(sets.parameter(sight.domain()));
+    if (visibility.domain() != 0) {
+      sql.append(" and g.domain = ").append(sets.parameter(visibility.domain()));
     }
     query
         .after()
@@ -72,20 +72,20 @@ final class GroupPages {
             .setMaxResults(query.limit() + 1);
     sets.bind(select);
     List<Tuple> found = select.getResultList();
-    int taken = taken(found, query.limit(), sight);
+    int taken = taken(found, query.limit(), visibility);
     List<Tuple> rows = found.subList(0, taken);
-    Map<Long, List<TreeEntry.Member>> members = sight.administers() ? members(rows) : Map.of();
-    List<TreeEntry> entries = rows.stream().map(row -> entry(sight, row, members)).toList();
+    Map<Long, List<TreeEntry.Member>> members = visibility.administers() ? members(rows) : Map.of();
+    List<TreeEntry> entries = rows.stream().map(row -> entry(visibility, row, members)).toList();
     return new Page<>(
         entries, taken < found.size() ? Optional.of(entries.getLast().place()) : Optional.empty());
   }
 
   /** Returns the number of groups that make a page: at least one, if there is any. */
-  private static int taken(List<Tuple> found, int limit, DirectoryVisibility sight) {
+  private static int taken(List<Tuple> found, int limit, DirectoryVisibility visibility) {
     long members = 0;
     int taken = 0;
     while (taken < Math.min(found.size(), limit)) {
-      members += sight.administers() ? number(found.get(taken), "size") : 0;
+      members += visibility.administers() ? number(found.get(taken), "size") : 0;
       if (taken > 0 && members > MOST_MEMBERS) {
         break;
       }
@@ -120,7 +120,7 @@ final class GroupPages {
   }
 
   private TreeEntry entry(
-      DirectoryVisibility sight, Tuple row, Map<Long, List<TreeEntry.Member>> members) {
+      DirectoryVisibility visibility, Tuple row, Map<Long, List<TreeEntry.Member>> members) {
     long id = number(row, "id");
     UUID uuid = ids.ofGroup(entities, id);
     String domain = row.get("domain", String.class);
@@ -132,7 +132,7 @@ final class GroupPages {
         Long.toString(id),
         domain,
         row.get("local", String.class) + "@" + domain,
-        sight.administers()
+        visibility.administers()
             ? values
                 .with(GroupType.DESCRIPTION, row.get("description", String.class))
                 .with(

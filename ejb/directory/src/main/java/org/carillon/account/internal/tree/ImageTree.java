@@ -12,8 +12,8 @@ import org.carillon.account.Account;
 import org.carillon.account.MailAddress;
 import org.carillon.account.internal.image.AddressLookup;
 import org.carillon.account.internal.image.DirectoryView;
-import org.carillon.account.internal.sight.DirectoryVisibility;
 import org.carillon.account.internal.transaction.ProfileColumn;
+import org.carillon.account.internal.visibility.DirectoryVisibility;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.tree.TreeCondition;
@@ -35,13 +35,13 @@ final class ImageTree {
 
   private final DirectoryView view;
   private final DomainIds ids;
-  private final DirectoryVisibility sight;
+  private final DirectoryVisibility visibility;
   private final TreeQuery query;
 
-  ImageTree(DirectoryView view, DomainIds ids, DirectoryVisibility sight, TreeQuery query) {
+  ImageTree(DirectoryView view, DomainIds ids, DirectoryVisibility visibility, TreeQuery query) {
     this.view = view;
     this.ids = ids;
-    this.sight = sight;
+    this.visibility = visibility;
     this.query = query;
   }
 
@@ -67,7 +67,7 @@ final class ImageTree {
     return Optional.of(
         page(
             wanted.get().stream()
-                .filter(domain -> sight.domain() == 0 || domain.id() == sight.domain())
+                .filter(domain -> visibility.domain() == 0 || domain.id() == visibility.domain())
                 .filter(
                     domain ->
                         query.after().isEmpty()
@@ -101,7 +101,7 @@ final class ImageTree {
 
   /** Returns an empty page if no group matches, or empty if one does; members aren't in memory. */
   private Optional<Page<TreeEntry>> groups() {
-    if (sight.only() != 0) {
+    if (visibility.only() != 0) {
       return Optional.of(page(List.of()));
     }
     return wanted(query.condition())
@@ -121,10 +121,10 @@ final class ImageTree {
                     line instanceof AddressLookup.Person person
                         ? Stream.of(person)
                         : Stream.empty())
-            .filter(person -> sight.has(view, person))
+            .filter(person -> visibility.has(view, person))
             .filter(this::isBehind)
             .sorted(
-                sight.domain() == 0
+                visibility.domain() == 0
                     ? Comparator.comparingLong(AddressLookup.Person::id)
                     : Comparator.comparing(AddressLookup.Person::localPart, BY_OCTETS))
             .limit(query.limit() + 1L)
@@ -145,7 +145,7 @@ final class ImageTree {
         .after()
         .map(
             after ->
-                sight.domain() == 0
+                visibility.domain() == 0
                     ? person.id() > Long.parseLong(after)
                     : BY_OCTETS.compare(person.localPart(), after) > 0)
         .orElse(true);
@@ -155,7 +155,7 @@ final class ImageTree {
   private Optional<TreeEntry> entry(AddressLookup.Person person) {
     DirectoryView.Entry entry = view.entry(person.id()).orElseThrow();
     String domain = view.domain(person.domain()).map(AddressLookup.Domain::name).orElse("");
-    if (domain.isEmpty() || sight.administers() && entry.serviceClass() != 0) {
+    if (domain.isEmpty() || visibility.administers() && entry.serviceClass() != 0) {
       return Optional.empty();
     }
     Account account =
@@ -172,7 +172,7 @@ final class ImageTree {
             entry.created());
     return Optional.of(
         TreePersons.entry(
-            sight,
+            visibility,
             account,
             TreePersons.Beside.of(
                 entry.lines(),
@@ -245,8 +245,8 @@ final class ImageTree {
       return Optional.of(Set.of());
     }
     List<Long> domains =
-        sight.domain() != 0
-            ? List.of(sight.domain())
+        visibility.domain() != 0
+            ? List.of(visibility.domain())
             : view.domains().stream().map(AddressLookup.Domain::id).toList();
     if (domains.size() > MOST_DOMAINS) {
       return Optional.empty();

@@ -10,7 +10,7 @@ import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.image.DirectoryView;
-import org.carillon.account.internal.sight.DirectoryVisibility;
+import org.carillon.account.internal.visibility.DirectoryVisibility;
 import org.carillon.contract.answer.Page;
 import org.carillon.contract.answer.PageRequest;
 import org.carillon.contract.tree.TreeEntry;
@@ -28,8 +28,8 @@ final class PersonPages {
     this.entities = entities;
   }
 
-  Page<TreeEntry> page(DirectoryVisibility sight, TreeQuery query, Duration time) {
-    List<AccountRow> rows = rows(sight, query, time);
+  Page<TreeEntry> page(DirectoryVisibility visibility, TreeQuery query, Duration time) {
+    List<AccountRow> rows = rows(visibility, query, time);
     Map<Long, List<AddressRow>> addresses = addresses(rows);
     Map<Long, String> photos = photos(rows);
     return Page.of(
@@ -37,21 +37,21 @@ final class PersonPages {
         new PageRequest(Optional.empty(), query.after(), query.limit()),
         row ->
             entry(
-                sight,
+                visibility,
                 row,
                 addresses.getOrDefault(row.id(), List.of()),
                 Optional.ofNullable(photos.get(row.id()))),
         TreeEntry::place);
   }
 
-  private List<AccountRow> rows(DirectoryVisibility sight, TreeQuery query, Duration time) {
-    AccountConditionSql sets = new AccountConditionSql(entities, sight.domain());
+  private List<AccountRow> rows(DirectoryVisibility visibility, TreeQuery query, Duration time) {
+    AccountConditionSql sets = new AccountConditionSql(entities, visibility.domain());
     StringBuilder sql =
         new StringBuilder(
             "select {a.*}, {d.*} from account a join domain d on d.id = a.domain"
                 + " where a.deleted is null and not a.is_resource");
-    if (sight.domain() != 0) {
-      sql.append(" and a.domain = ").append(sets.parameter(sight.domain()));
+    if (visibility.domain() != 0) {
+      sql.append(" and a.domain = ").append(sets.parameter(visibility.domain()));
       query
           .after()
           .ifPresent(after -> sql.append(" and a.local_part > ").append(sets.parameter(after)));
@@ -61,15 +61,15 @@ final class PersonPages {
           .ifPresent(
               after -> sql.append(" and a.id > ").append(sets.parameter(Long.parseLong(after))));
     }
-    if (sight.only() != 0) {
-      sql.append(" and a.id = ").append(sets.parameter(sight.only()));
+    if (visibility.only() != 0) {
+      sql.append(" and a.id = ").append(sets.parameter(visibility.only()));
     }
-    if (!sight.administers()) {
+    if (!visibility.administers()) {
       sql.append(" and a.enabled");
     }
     sets.of(query.condition())
         .ifPresent(set -> sql.append(" and a.id in (").append(set).append(')'));
-    sql.append(" order by ").append(sight.domain() != 0 ? "a.local_part" : "a.id");
+    sql.append(" order by ").append(visibility.domain() != 0 ? "a.local_part" : "a.id");
     NativeQuery<Object[]> select =
         entities
             .unwrap(Session.class)
@@ -110,12 +110,12 @@ final class PersonPages {
   }
 
   private TreeEntry entry(
-      DirectoryVisibility sight,
+      DirectoryVisibility visibility,
       AccountRow row,
       List<AddressRow> addresses,
       Optional<String> photo) {
     return TreePersons.entry(
-        sight,
+        visibility,
         row.toAccount(),
         TreePersons.Beside.of(
             addresses.stream()

@@ -7,7 +7,7 @@ import java.util.function.LongFunction;
 import org.carillon.account.Account;
 import org.carillon.account.internal.AddressRow;
 import org.carillon.account.internal.image.DirectoryView;
-import org.carillon.account.internal.sight.DirectoryVisibility;
+import org.carillon.account.internal.visibility.DirectoryVisibility;
 import org.carillon.contract.directory.AccountType;
 import org.carillon.contract.directory.Attribute;
 import org.carillon.contract.directory.AttributeValues;
@@ -67,16 +67,16 @@ final class TreePersons {
     }
   }
 
-  static TreeEntry entry(DirectoryVisibility sight, Account account, Beside beside) {
+  static TreeEntry entry(DirectoryVisibility visibility, Account account, Beside beside) {
     String address = account.address();
     int at = address.lastIndexOf('@');
     return new TreeEntry(
         TreeKind.PERSON,
         account.uuid(),
-        sight.domain() == 0 ? Long.toString(account.id()) : address.substring(0, at),
+        visibility.domain() == 0 ? Long.toString(account.id()) : address.substring(0, at),
         address.substring(at + 1),
         address,
-        values(sight, account),
+        values(visibility, account),
         beside.addresses,
         beside.telephones,
         List.of(),
@@ -87,8 +87,8 @@ final class TreePersons {
   }
 
   /** Returns the attributes that the caller may see, in an address book without internal ones. */
-  private static AttributeValues values(DirectoryVisibility sight, Account account) {
-    if (sight.administers()) {
+  private static AttributeValues values(DirectoryVisibility visibility, Account account) {
+    if (visibility.administers()) {
       return account.entry().values();
     }
     AttributeValues shown =

@@ -35,15 +35,15 @@ class ExportTest {
   @TempDir private Path home;
 
   /** A server's directory with operations for accounts and groups and their import and export. */
-  private record Ground(
+  private record Fixture(
       TestDirectory directory,
       GroupOperations groups,
       GroupMemberOperations members,
       AccountExportOperations exports) {
 
-    static Ground of(TestDatabase database, Path home) {
+    static Fixture of(TestDatabase database, Path home) {
       TestDirectory directory = new TestDirectory(database, home);
-      return new Ground(
+      return new Fixture(
           directory,
           new GroupOperations(directory.transactions(), directory.audit()),
           new GroupMemberOperations(directory.transactions(), directory.audit()),
@@ -52,11 +52,11 @@ class ExportTest {
     }
 
     String written(ImportForm form, boolean hashes) {
-      ExportOptions wish = new ExportOptions(form, Optional.empty(), hashes);
+      ExportOptions options = new ExportOptions(form, Optional.empty(), hashes);
       StringBuilder text = new StringBuilder();
       Optional<String> after = Optional.empty();
       do {
-        ExportPart part = done(exports.part(ADMINISTRATOR, wish, after));
+        ExportPart part = done(exports.part(ADMINISTRATOR, options, after));
         text.append(part.text());
         after = part.next();
       } while (after.isPresent());
@@ -79,8 +79,8 @@ class ExportTest {
     }
   }
 
-  private static void fill(Ground ground) {
-    TestDirectory directory = ground.directory;
+  private static void fill(Fixture fixture) {
+    TestDirectory directory = fixture.directory;
     directory.domain("here.test");
     directory.domain("there.test");
     directory.account("ann@here.test");
@@ -119,9 +119,9 @@ class ExportTest {
                     Optional.empty(), Optional.of("=cmd|calc!A0"), Optional.of(false)),
                 OptionalLong.empty()));
     // The group that is created first is a member of the other.
-    done(ground.groups.create(ADMINISTRATOR, "outer@here.test", GroupAttributes.USUAL));
+    done(fixture.groups.create(ADMINISTRATOR, "outer@here.test", GroupAttributes.USUAL));
     done(
-        ground.groups.create(
+        fixture.groups.create(
             ADMINISTRATOR,
             "inner@here.test",
             new GroupAttributes(
@@ -133,11 +133,11 @@ class ExportTest {
                 true,
                 true)));
     done(
-        ground.members.add(
+        fixture.members.add(
             ADMINISTRATOR,
             "inner@here.test",
             List.of("ann@here.test", "cid+x@there.test", "zoe@elsewhere.test")));
-    done(ground.members.add(ADMINISTRATOR, "outer@here.test", List.of("inner@here.test")));
+    done(fixture.members.add(ADMINISTRATOR, "outer@here.test", List.of("inner@here.test")));
   }
 
   @Test
@@ -145,21 +145,21 @@ class ExportTest {
     for (ImportForm form : List.of(ImportForm.CSV, ImportForm.LDIF)) {
       String written;
       try (TestDatabase database = TestDatabase.fresh()) {
-        Ground ground = Ground.of(database, home);
-        fill(ground);
-        written = ground.written(form, true);
+        Fixture fixture = Fixture.of(database, home);
+        fill(fixture);
+        written = fixture.written(form, true);
       }
       try (TestDatabase database = TestDatabase.fresh()) {
-        Ground ground = Ground.of(database, home);
-        ground.directory.domain("here.test");
-        ground.directory.domain("there.test");
-        ImportCounts counts = ground.read(form, written);
+        Fixture fixture = Fixture.of(database, home);
+        fixture.directory.domain("here.test");
+        fixture.directory.domain("there.test");
+        ImportCounts counts = fixture.read(form, written);
         assertThat(counts.firstRefused()).isEmpty();
         assertThat(counts.made()).isEqualTo(form == ImportForm.CSV ? 3 : 5);
-        assertThat(ground.written(form, true).lines().sorted().toList())
+        assertThat(fixture.written(form, true).lines().sorted().toList())
             .isEqualTo(written.lines().sorted().toList());
-        assertThat(ground.directory.hasPassword("ann@here.test", "correct horse")).isTrue();
-        assertThat(ground.read(form, written).present()).isEqualTo(counts.made());
+        assertThat(fixture.directory.hasPassword("ann@here.test", "correct horse")).isTrue();
+        assertThat(fixture.read(form, written).present()).isEqualTo(counts.made());
       }
     }
   }
@@ -167,10 +167,10 @@ class ExportTest {
   @Test
   void exportedCellsAreEscapedAgainstFormulas() {
     try (TestDatabase database = TestDatabase.fresh()) {
-      Ground ground = Ground.of(database, home);
-      fill(ground);
+      Fixture fixture = Fixture.of(database, home);
+      fill(fixture);
 
-      assertThat(ground.written(ImportForm.CSV, false))
+      assertThat(fixture.written(ImportForm.CSV, false))
           .contains("'=cmd|calc!A0", "\"'+49 30 12-34\"")
           .doesNotContain(",=", ",\"=", ",+");
     }
@@ -179,14 +179,14 @@ class ExportTest {
   @Test
   void hashesAreExportedOnlyToServerAdministratorsOnRequest() {
     try (TestDatabase database = TestDatabase.fresh()) {
-      Ground ground = Ground.of(database, home);
-      fill(ground);
-      assertThat(ground.written(ImportForm.CSV, false)).doesNotContain("$argon2");
-      assertThat(ground.written(ImportForm.LDIF, false)).doesNotContain("userPassword");
-      long own = ground.directory.domain("own.test").id();
+      Fixture fixture = Fixture.of(database, home);
+      fill(fixture);
+      assertThat(fixture.written(ImportForm.CSV, false)).doesNotContain("$argon2");
+      assertThat(fixture.written(ImportForm.LDIF, false)).doesNotContain("userPassword");
+      long own = fixture.directory.domain("own.test").id();
       Caller keeper = new Caller(0, "local", new Rights.DomainAdministrator(own), "t");
       assertThat(
-              ground
+              fixture
                   .exports
                   .part(
                       keeper,
@@ -195,7 +195,7 @@ class ExportTest {
                   .asFailure())
           .containsInstanceOf(Failure.NotAllowed.class);
       assertThat(
-              done(ground.exports.part(
+              done(fixture.exports.part(
                       keeper,
                       new ExportOptions(ImportForm.CSV, Optional.empty(), false),
                       Optional.empty()))
@@ -203,7 +203,7 @@ class ExportTest {
                   .lines())
           .hasSize(1);
       assertThat(
-              ground
+              fixture
                   .exports
                   .part(
                       keeper,

@@ -42,13 +42,13 @@ class GroupsTest {
   @TempDir private Path home;
 
   private final TestDatabase database = TestDatabase.fresh();
-  private Ground ground;
+  private Fixture fixture;
   private Domain domain;
   private Account alice;
   private Account bob;
 
   /** The operations on one database. */
-  private static final class Ground {
+  private static final class Fixture {
     private final TestDirectory directory;
     private final GroupOperations groups;
     private final GroupMemberOperations members;
@@ -56,7 +56,7 @@ class GroupsTest {
     private final StoredMemberships memberships;
     private final StoredGroupMail mail;
 
-    Ground(TestDatabase database, Path home) {
+    Fixture(TestDatabase database, Path home) {
       directory = new TestDirectory(database, home);
       var transactions = new DirectoryTransactions(database.transactions(), directory.versions());
       groups = new GroupOperations(transactions, directory.audit());
@@ -89,10 +89,10 @@ class GroupsTest {
 
   @BeforeEach
   void open() {
-    ground = new Ground(database, home);
-    domain = ground.directory.domain("example.test");
-    alice = ground.directory.account("alice@example.test");
-    bob = ground.directory.account("bob@example.test");
+    fixture = new Fixture(database, home);
+    domain = fixture.directory.domain("example.test");
+    alice = fixture.directory.account("alice@example.test");
+    bob = fixture.directory.account("bob@example.test");
   }
 
   @AfterEach
@@ -102,29 +102,29 @@ class GroupsTest {
 
   @Test
   void groupHasAUniqueAddressAndMembersOfAllKinds() {
-    ground.group("inner@example.test", GroupAttributes.USUAL, "bob@example.test");
+    fixture.group("inner@example.test", GroupAttributes.USUAL, "bob@example.test");
     Group staff =
-        ground.group(
+        fixture.group(
             "staff@example.test",
             GroupAttributes.USUAL.called("Staff"),
             "alice@example.test",
             "inner@example.test",
             "Far@Example.ORG");
 
-    assertThat(ground.directory.addresses().resolve("STAFF+x@example.test"))
+    assertThat(fixture.directory.addresses().resolve("STAFF+x@example.test"))
         .isEqualTo(new Resolution.Several(staff.id(), domain.id(), "staff@example.test", true));
-    assertThat(ground.shown("staff@example.test"))
+    assertThat(fixture.shown("staff@example.test"))
         .containsExactly("alice@example.test", "far@example.org", "inner@example.test");
-    assertThat(done(ground.groups.find(ADMINISTRATOR, "staff@example.test")).size()).isEqualTo(3);
-    assertThat(ground.add("staff@example.test", "alice@example.test")).isZero();
+    assertThat(done(fixture.groups.find(ADMINISTRATOR, "staff@example.test")).size()).isEqualTo(3);
+    assertThat(fixture.add("staff@example.test", "alice@example.test")).isZero();
     assertThat(
-            ground
+            fixture
                 .groups
                 .create(ADMINISTRATOR, "alice@example.test", GroupAttributes.USUAL)
                 .asFailure())
         .containsInstanceOf(Failure.Taken.class);
     assertThat(
-            ground
+            fixture
                 .members
                 .add(
                     ADMINISTRATOR,
@@ -134,49 +134,49 @@ class GroupsTest {
         .get()
         .extracting("code")
         .isEqualTo("unknown-member");
-    assertThat(ground.shown("staff@example.test")).doesNotContain("bob@example.test");
+    assertThat(fixture.shown("staff@example.test")).doesNotContain("bob@example.test");
     assertThat(
             done(
-                ground.members.remove(
+                fixture.members.remove(
                     ADMINISTRATOR, "staff@example.test", List.of("far@example.org", "x@y.test"))))
         .isEqualTo(new MembersChanged(0, 1));
-    done(ground.groups.delete(ADMINISTRATOR, "staff@example.test", OptionalLong.empty()));
-    assertThat(ground.directory.addresses().resolve("staff@example.test"))
+    done(fixture.groups.delete(ADMINISTRATOR, "staff@example.test", OptionalLong.empty()));
+    assertThat(fixture.directory.addresses().resolve("staff@example.test"))
         .isInstanceOf(Resolution.Unknown.class);
-    assertThat(ground.directory.account("staff@example.test")).isNotNull();
+    assertThat(fixture.directory.account("staff@example.test")).isNotNull();
   }
 
   @Test
   void membersOfNestedGroupsBelongToBoth() {
-    Group inner = ground.group("inner@example.test", GroupAttributes.USUAL, "bob@example.test");
-    Group outer = ground.group("outer@example.test", GroupAttributes.USUAL, "inner@example.test");
-    ground.add("inner@example.test", "outer@example.test");
+    Group inner = fixture.group("inner@example.test", GroupAttributes.USUAL, "bob@example.test");
+    Group outer = fixture.group("outer@example.test", GroupAttributes.USUAL, "inner@example.test");
+    fixture.add("inner@example.test", "outer@example.test");
 
-    assertThat(ground.memberships.of(bob.id())).containsExactlyInAnyOrder(inner.id(), outer.id());
-    assertThat(ground.memberships.of(alice.id())).isEmpty();
-    assertThat(ground.memberships.address(outer.id())).contains("outer@example.test");
+    assertThat(fixture.memberships.of(bob.id())).containsExactlyInAnyOrder(inner.id(), outer.id());
+    assertThat(fixture.memberships.of(alice.id())).isEmpty();
+    assertThat(fixture.memberships.address(outer.id())).contains("outer@example.test");
 
-    done(ground.members.remove(ADMINISTRATOR, "inner@example.test", List.of("bob@example.test")));
-    assertThat(ground.memberships.of(bob.id())).isEmpty();
+    done(fixture.members.remove(ADMINISTRATOR, "inner@example.test", List.of("bob@example.test")));
+    assertThat(fixture.memberships.of(bob.id())).isEmpty();
   }
 
   @Test
   void deletedAccountIsNoMemberUntilRestored() {
-    ground.group(
+    fixture.group(
         "staff@example.test", GroupAttributes.USUAL, "alice@example.test", "bob@example.test");
     done(
-        ground
+        fixture
             .directory
             .accounts()
             .delete(ADMINISTRATOR, "bob@example.test", OptionalLong.empty()));
 
-    assertThat(ground.shown("staff@example.test")).containsExactly("alice@example.test");
-    assertThat(ground.mail.members(ground.several("staff@example.test").group()))
+    assertThat(fixture.shown("staff@example.test")).containsExactly("alice@example.test");
+    assertThat(fixture.mail.members(fixture.several("staff@example.test").group()))
         .containsExactly(
             new Member.Account(
                 new Resolution.Local(alice.id(), domain.id(), "alice@example.test", "")));
     assertThat(
-            ground
+            fixture
                 .directory
                 .domains()
                 .delete(ADMINISTRATOR, "example.test", OptionalLong.empty())
@@ -186,9 +186,9 @@ class GroupsTest {
 
   @Test
   void onlyPermittedSendersMayWrite() {
-    ground.group("in@example.test", GroupAttributes.USUAL, "bob@example.test", "far@example.org");
-    ground.directory.domain("other.test");
-    Account eve = ground.directory.account("eve@other.test");
+    fixture.group("in@example.test", GroupAttributes.USUAL, "bob@example.test", "far@example.org");
+    fixture.directory.domain("other.test");
+    Account eve = fixture.directory.account("eve@other.test");
     Author inside = new Author(OptionalLong.of(alice.id()), "alice@example.test");
     Author member = new Author(OptionalLong.of(bob.id()), "bob@example.test");
     Author forged = new Author(OptionalLong.empty(), "bob@example.test");
@@ -210,43 +210,43 @@ class GroupsTest {
 
   private List<Author> writing(String name, GroupAttributes terms, List<Author> all) {
     String address = name + "@example.test";
-    ground.group(address, terms, "in@example.test");
-    Resolution.Several group = ground.several(address);
-    return all.stream().filter(author -> ground.mail.takes(group, author)).toList();
+    fixture.group(address, terms, "in@example.test");
+    Resolution.Several group = fixture.several(address);
+    return all.stream().filter(author -> fixture.mail.takes(group, author)).toList();
   }
 
   @Test
   void domainAdministratorsSeeNoGroupsOfOtherDomains() {
-    ground.directory.domain("other.test");
-    ground.directory.account("eve@other.test");
+    fixture.directory.domain("other.test");
+    fixture.directory.account("eve@other.test");
     Caller own = new Caller(0, "keeper", new Rights.DomainAdministrator(domain.id()), "s");
-    done(ground.groups.create(own, "staff@example.test", GroupAttributes.USUAL));
+    done(fixture.groups.create(own, "staff@example.test", GroupAttributes.USUAL));
     assertThat(
-            done(ground.members.add(
+            done(fixture.members.add(
                     own, "staff@example.test", List.of("eve@other.test", "nobody@other.test")))
                 .added())
         .isEqualTo(2);
-    assertThat(done(ground.members.list(own, "staff@example.test", FIRST_PAGE)).items())
+    assertThat(done(fixture.members.list(own, "staff@example.test", FIRST_PAGE)).items())
         .extracting(GroupMember::kind)
         .containsOnly(GroupMember.Kind.ELSEWHERE);
-    assertThat(ground.groups.create(own, "staff@other.test", GroupAttributes.USUAL).asFailure())
+    assertThat(fixture.groups.create(own, "staff@other.test", GroupAttributes.USUAL).asFailure())
         .get()
         .extracting("code")
         .isEqualTo("unknown-domain");
     Caller user = new Caller(alice.id(), alice.address(), new Rights.User(), "s");
-    assertThat(ground.members.list(user, "staff@example.test", FIRST_PAGE).asFailure())
+    assertThat(fixture.members.list(user, "staff@example.test", FIRST_PAGE).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
-    assertThat(ground.groups.find(user, "staff@example.test").asFailure())
+    assertThat(fixture.groups.find(user, "staff@example.test").asFailure())
         .containsInstanceOf(Failure.NotFound.class);
   }
 
   @Test
   void tenThousandMembersAreAddedAtOnceAndListedInPages() {
-    Group group = ground.group("many@example.test", GroupAttributes.USUAL);
+    Group group = fixture.group("many@example.test", GroupAttributes.USUAL);
     List<String> many =
         IntStream.range(0, 10_000).mapToObj(each -> "m" + each + "@example.org").toList();
 
-    assertThat(done(ground.members.add(ADMINISTRATOR, "many@example.test", many)).added())
+    assertThat(done(fixture.members.add(ADMINISTRATOR, "many@example.test", many)).added())
         .isEqualTo(10_000);
 
     List<String> shown = new ArrayList<>();
@@ -254,7 +254,7 @@ class GroupsTest {
     do {
       var page =
           done(
-              ground.members.list(
+              fixture.members.list(
                   ADMINISTRATOR,
                   "many@example.test",
                   new PageRequest(Optional.empty(), after, PageRequest.MOST)));
@@ -262,14 +262,14 @@ class GroupsTest {
       after = page.next();
     } while (after.isPresent());
     assertThat(shown).hasSize(10_000).isSorted().containsAll(many);
-    assertThat(done(ground.groups.find(ADMINISTRATOR, "many@example.test")).version())
+    assertThat(done(fixture.groups.find(ADMINISTRATOR, "many@example.test")).version())
         .isGreaterThan(group.version());
   }
 
   @Test
   void patternIsNoForwarder() {
     assertThat(
-            ground
+            fixture
                 .forwarders
                 .create(ADMINISTRATOR, "*@example.test", List.of("alice@example.test"), "")
                 .asFailure())
@@ -280,15 +280,15 @@ class GroupsTest {
   @Test
   void forwarderDeliversToItsTargets() {
     Answer<Forwarder> none =
-        ground.forwarders.create(ADMINISTRATOR, "info@example.test", List.of(), "");
+        fixture.forwarders.create(ADMINISTRATOR, "info@example.test", List.of(), "");
     assertThat(none.asFailure()).get().extracting("code").isEqualTo("missing");
     done(
-        ground.forwarders.create(
+        fixture.forwarders.create(
             ADMINISTRATOR, "info@example.test", List.of("bob@example.test", "x@far.test"), "d"));
 
     Forwarder changed =
         done(
-            ground.forwarders.change(
+            fixture.forwarders.change(
                 ADMINISTRATOR,
                 "info@example.test",
                 Optional.of(List.of("alice@example.test")),
@@ -297,19 +297,19 @@ class GroupsTest {
 
     assertThat(changed.targets()).containsExactly("alice@example.test");
     assertThat(changed.version()).isEqualTo(2);
-    assertThat(ground.several("info@example.test").isGroup()).isFalse();
+    assertThat(fixture.several("info@example.test").isGroup()).isFalse();
     assertThat(
-            ground.mail.takes(
-                ground.several("info@example.test"), new Author(OptionalLong.empty(), "")))
+            fixture.mail.takes(
+                fixture.several("info@example.test"), new Author(OptionalLong.empty(), "")))
         .isTrue();
-    assertThat(ground.groups.find(ADMINISTRATOR, "info@example.test").asFailure())
+    assertThat(fixture.groups.find(ADMINISTRATOR, "info@example.test").asFailure())
         .containsInstanceOf(Failure.NotFound.class);
   }
 
   @Test
   void groupsAreRestoredFromABackup() throws Exception {
-    ground.group("inner@example.test", GroupAttributes.USUAL, "bob@example.test");
-    ground.group(
+    fixture.group("inner@example.test", GroupAttributes.USUAL, "bob@example.test");
+    fixture.group(
         "staff@example.test",
         new GroupAttributes(
             "Staff",
@@ -322,7 +322,7 @@ class GroupsTest {
         "inner@example.test",
         "y@far.test");
     try (TestDatabase to = TestDatabase.fresh()) {
-      Ground found = new Ground(to, home.resolve("found"));
+      Fixture found = new Fixture(to, home.resolve("found"));
       found.directory.domain("example.test");
       found.directory.account("alice@example.test");
       found.directory.account("bob@example.test");
@@ -332,7 +332,7 @@ class GroupsTest {
       }
 
       assertThat(done(found.groups.find(ADMINISTRATOR, "staff@example.test")).terms())
-          .isEqualTo(done(ground.groups.find(ADMINISTRATOR, "staff@example.test")).terms());
+          .isEqualTo(done(fixture.groups.find(ADMINISTRATOR, "staff@example.test")).terms());
       assertThat(found.shown("staff@example.test"))
           .containsExactly("inner@example.test", "y@far.test");
       assertThat(found.several("inner@example.test").isGroup()).isTrue();

@@ -75,7 +75,7 @@ class TreeChangesTest {
 
   private List<String> news(Caller caller, String since) {
     return done(tree.changes(caller, since)).changes().stream()
-        .map(each -> each.deed() + " " + each.key())
+        .map(each -> each.changeType() + " " + each.key())
         .toList();
   }
 

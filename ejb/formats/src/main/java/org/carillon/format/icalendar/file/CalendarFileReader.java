@@ -51,7 +51,8 @@ public final class CalendarFileReader {
   private boolean more;
 
   private CalendarFileReader(byte[] octets, int most) {
-    this.octets = ContentLineRepair.mended(UnicodeConversion.in(Optional.empty(), octets)).octets();
+    this.octets =
+        ContentLineRepair.repaired(UnicodeConversion.in(Optional.empty(), octets)).octets();
     this.most = most;
   }
 

@@ -65,7 +65,7 @@ public final class PrivateObjectView {
             object,
             component ->
                 titled(
-                    veiled(component, TOLD)
+                    redacted(component, TOLD)
                         .plus(ContentLine.text("UID", uid))
                         .plus(ContentLine.of("DTSTAMP", NO_STAMP)),
                     component
@@ -84,11 +84,11 @@ public final class PrivateObjectView {
 
   /** Returns the octets to show instead of the object's own. */
   public static byte[] of(CalendarObject object) {
-    return shown(object, component -> titled(veiled(component, SHOWN))).octets();
+    return shown(object, component -> titled(redacted(component, SHOWN))).octets();
   }
 
   private static CalendarComponent shown(
-      CalendarObject object, UnaryOperator<CalendarComponent> veiling) {
+      CalendarObject object, UnaryOperator<CalendarComponent> redaction) {
     Stream<CalendarNode> nodes =
         object.calendar().nodes().stream()
             .filter(
@@ -101,8 +101,8 @@ public final class PrivateObjectView {
                     switch (node) {
                       case ContentLine line -> plain(line);
                       case CalendarComponent component when component.is("VTIMEZONE") ->
-                          veiled(component, OF_A_ZONE);
-                      case CalendarComponent component -> veiling.apply(component);
+                          redacted(component, OF_A_ZONE);
+                      case CalendarComponent component -> redaction.apply(component);
                     });
     return CalendarComponent.of(
         "VCALENDAR",
@@ -117,7 +117,7 @@ public final class PrivateObjectView {
    * Returns the component with only the given properties. The periods of an availability and the
    * observances of a zone are kept, alarms are not.
    */
-  private static CalendarComponent veiled(CalendarComponent component, Set<String> shown) {
+  private static CalendarComponent redacted(CalendarComponent component, Set<String> shown) {
     List<CalendarNode> nodes =
         component.nodes().stream()
             .filter(
@@ -131,7 +131,7 @@ public final class PrivateObjectView {
                 node ->
                     switch (node) {
                       case ContentLine line -> plain(line);
-                      case CalendarComponent inner -> veiled(inner, shown);
+                      case CalendarComponent inner -> redacted(inner, shown);
                     })
             .toList();
     return CalendarComponent.of(component.name(), nodes);

@@ -193,7 +193,7 @@ public record CalendarSummary(
   }
 
   /** Returns the summary for users who may not see the object: only when the owner is busy. */
-  public CalendarSummary veiled() {
+  public CalendarSummary redacted() {
     return new CalendarSummary(
         kind,
         uid,

@@ -39,7 +39,7 @@ class MailedCalendarTest {
       END:VCALENDAR
       """;
 
-  private static PartContent letter(String type, byte[] calendar) {
+  private static PartContent calendarPart(String type, byte[] calendar) {
     byte[] octets =
         ("Content-Type: "
                 + type
@@ -56,7 +56,7 @@ class MailedCalendarTest {
   }
 
   private static CalendarObject read(String type, byte[] calendar) throws IOException {
-    byte[] text = MailedCalendar.read(letter(type, calendar), MOST).orElseThrow();
+    byte[] text = MailedCalendar.read(calendarPart(type, calendar), MOST).orElseThrow();
     assertThat(CalendarObject.of(component(text), true))
         .isInstanceOf(CalendarParseResult.Read.class);
     return ((CalendarParseResult.Read) CalendarObject.readMessage(text)).object();
@@ -103,14 +103,14 @@ class MailedCalendarTest {
   @Test
   void validCalendarIsUnchanged() throws IOException {
     byte[] octets = INVITATION.replace("\n", "\r\n").getBytes(UTF_8);
-    assertThat(MailedCalendar.read(letter("text/calendar", octets), MOST))
+    assertThat(MailedCalendar.read(calendarPart("text/calendar", octets), MOST))
         .hasValueSatisfying(text -> assertThat(text).isEqualTo(octets));
     byte[] two = (INVITATION + INVITATION.replace("UID:u", "UID:v")).getBytes(UTF_8);
-    assertThat(MailedCalendar.read(letter("text/calendar", two), MOST))
+    assertThat(MailedCalendar.read(calendarPart("text/calendar", two), MOST))
         .hasValueSatisfying(text -> assertThat(text).isEqualTo(two));
-    assertThat(MailedCalendar.read(letter("text/calendar", new byte[0]), MOST))
+    assertThat(MailedCalendar.read(calendarPart("text/calendar", new byte[0]), MOST))
         .hasValueSatisfying(text -> assertThat(text).isEmpty());
     byte[] endless = Arrays.copyOf(octets, MOST + 1);
-    assertThat(MailedCalendar.read(letter("text/calendar", endless), MOST)).isEmpty();
+    assertThat(MailedCalendar.read(calendarPart("text/calendar", endless), MOST)).isEmpty();
   }
 }

@@ -114,7 +114,7 @@ class AppendedMessagesTest {
   @CsvSource({"w02-tnef-rtf-body, Letter-in-RTF, a.txt", "w04-tnef-whole, Whole-letter, only.pdf"})
   void winmailBodyIsRead(String name, String words, String file) throws IOException {
     byte[] tnef = packed(sent(name), "ms-tnef");
-    assertThat(Tnef.letter(tnef).orElseThrow().text()).contains(words);
+    assertThat(Tnef.messageText(tnef).orElseThrow().text()).contains(words);
     assertThat(Tnef.files(tnef)).extracting(PackedFile::name).containsExactly(file);
   }
 
@@ -128,7 +128,7 @@ class AppendedMessagesTest {
   @Test
   void opaqueSignedMessageIsRead() throws IOException {
     SignedMail signed = SignedMail.of(packed(sent("p03-smime-opaque"), "pkcs7-mime")).orElseThrow();
-    assertThat(signed.letter().orElseThrow().text()).isNotBlank();
+    assertThat(signed.messageText().orElseThrow().text()).isNotBlank();
   }
 
   private static byte[] packed(byte[] message, String subtype) throws IOException {

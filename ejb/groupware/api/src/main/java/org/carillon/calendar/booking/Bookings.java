@@ -14,10 +14,10 @@ import org.carillon.contract.identity.Caller;
 public interface Bookings {
 
   /** Books a resource once. Another request for the UID is {@link Failure.Taken}. */
-  Answer<BookingOutcome> book(Caller caller, String resource, BookingRequest wish);
+  Answer<BookingOutcome> book(Caller caller, String resource, BookingRequest request);
 
   /** Changes a booking. If the change is refused, the booking stays as it was. */
-  Answer<BookingOutcome> change(Caller caller, String resource, String id, BookingRequest wish);
+  Answer<BookingOutcome> change(Caller caller, String resource, String id, BookingRequest request);
 
   /** Cancels a booking. It stays in the calendar, marked as cancelled. */
   Answer<Booking> cancel(Caller caller, String resource, String id);

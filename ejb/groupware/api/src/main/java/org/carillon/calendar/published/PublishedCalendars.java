@@ -25,7 +25,7 @@ public interface PublishedCalendars {
    *     differs only in case is opened.
    */
   Answer<PublishedFile> open(
-      Optional<Caller> caller, String owner, String name, CalendarFileOptions wish);
+      Optional<Caller> caller, String owner, String name, CalendarFileOptions options);
 
   /**
    * Opens the calendar of a secret address.
@@ -35,7 +35,7 @@ public interface PublishedCalendars {
    * @return {@link Failure.NotFound} if there is no such address any more, or if its creator may no
    *     longer decide who sees the calendar
    */
-  Answer<PublishedFile> open(String secret, CalendarFileOptions wish);
+  Answer<PublishedFile> open(String secret, CalendarFileOptions options);
 
   /** Returns a calendar that the caller may read, by owner and name as above. */
   Answer<CollectionEntry> find(Caller caller, String owner, String name);
@@ -44,7 +44,7 @@ public interface PublishedCalendars {
    * Opens a whole calendar as iCalendar, with the same tag as {@link #open(Optional, String,
    * String, CalendarFileOptions)}, for conditional changes.
    */
-  Answer<PublishedFile> open(Caller caller, long collection, CalendarFileOptions wish);
+  Answer<PublishedFile> open(Caller caller, long collection, CalendarFileOptions options);
 
   /**
    * Stores the objects of a file in a calendar, each by its UID. Nobody is notified of meetings.

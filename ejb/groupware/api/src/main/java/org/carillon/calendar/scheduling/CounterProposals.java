@@ -28,7 +28,7 @@ public interface CounterProposals {
    * @param from the address of the sender
    * @return empty if the caller organizes no such meeting, or the sender is not invited to it
    */
-  Answer<Optional<ProposedTime.Standing>> standing(Caller caller, byte[] message, String from);
+  Answer<Optional<ProposedTime.State>> state(Caller caller, byte[] message, String from);
 
   /**
    * Moves the meeting to the proposed time. All attendees, including the one who proposed it, are

@@ -14,10 +14,10 @@ public interface MeetingMessages {
   /**
    * Returns the relation of the caller's own calendars to the meeting of a message.
    *
-   * @param letter the calendar part of the message, in UTF-8
+   * @param octets the calendar part of the message, in UTF-8
    * @return empty if the part has no METHOD or no UID, so that nothing can be done with it
    */
-  Answer<Optional<MessageMeetingState>> standing(Caller caller, byte[] letter);
+  Answer<Optional<MessageMeetingState>> state(Caller caller, byte[] octets);
 
   /**
    * Takes a message over: puts an invitation into the caller's calendar, or records a cancellation
@@ -25,7 +25,7 @@ public interface MeetingMessages {
    *
    * @return the relation of the calendars to the meeting afterwards
    */
-  Answer<Optional<MessageMeetingState>> take(Caller caller, byte[] letter);
+  Answer<Optional<MessageMeetingState>> take(Caller caller, byte[] octets);
 
   /**
    * Answers an invitation. The invitation is first put into the caller's calendar if it is not
@@ -33,10 +33,10 @@ public interface MeetingMessages {
    * answered for these only.
    *
    * @param comment a comment for the organizer, or empty for none
-   * @return {@link Failure.Invalid} of the field {@code letter} if it does not invite the caller
+   * @return {@link Failure.Invalid} of the field {@code octets} if it does not invite the caller
    *     ({@code not-invited}) or if the caller has already decided about the booking in question
    *     ({@code decided}), of {@code answer} if only yes or no is allowed, and of {@code comment}
    *     if {@link AnswerComment} does not accept the comment
    */
-  Answer<Void> answer(Caller caller, byte[] letter, MeetingAnswer said, String comment);
+  Answer<Void> answer(Caller caller, byte[] octets, MeetingAnswer said, String comment);
 }

@@ -11,7 +11,7 @@ public interface ResourceSearch {
   int MOST = 200;
 
   /** Returns the resources of the caller's domain that the caller may book, by address. */
-  Answer<List<FoundResource>> find(Caller caller, ResourceRequirements wish);
+  Answer<List<FoundResource>> find(Caller caller, ResourceRequirements requirements);
 
   /**
    * Returns the resources of the caller's domain that the caller may book and whose name or address

@@ -36,13 +36,13 @@ public interface TimeProposals {
       long calendar,
       ItemKey key,
       Optional<LocalDateTime> instance,
-      ProposedTimeInput wished);
+      ProposedTimeInput input);
 
   /**
    * Proposes another time for the meeting of a message. The meeting is first put into the caller's
    * calendar if it is not there.
    *
-   * @param letter the calendar part of the message, in UTF-8
+   * @param octets the calendar part of the message, in UTF-8
    */
-  Answer<Void> propose(Caller caller, byte[] letter, ProposedTimeInput wished);
+  Answer<Void> propose(Caller caller, byte[] octets, ProposedTimeInput input);
 }

@@ -175,14 +175,14 @@ class AttachmentReaders {
     }
     return view.ofUid(uid).stream()
         .map(IndexedObject::entry)
-        .filter(entry -> !entry.isVeiled())
+        .filter(entry -> !entry.isRedacted())
         .flatMap(entry -> whole(objects.open(caller, calendar.id(), entry.key())))
         .filter(object -> ManagedLine.ids(object).contains(id));
   }
 
   private static Stream<CalendarObject> whole(Answer<StoredObject> opened) {
     return opened instanceof Answer.Done<StoredObject>(StoredObject stored)
-            && !stored.entry().isVeiled()
+            && !stored.entry().isRedacted()
             && CalendarObject.read(stored.octets())
                 instanceof CalendarParseResult.Read(CalendarObject object)
         ? Stream.of(object)

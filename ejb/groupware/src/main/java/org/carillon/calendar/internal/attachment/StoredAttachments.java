@@ -111,7 +111,7 @@ public class StoredAttachments implements ManagedAttachments {
     if (!target.when().holds(Optional.of(stored.entry().tag()))) {
       return Answer.failed(new Failure.Outdated(stored.entry().uid()));
     }
-    if (stored.entry().isVeiled()) {
+    if (stored.entry().isRedacted()) {
       return Answer.failed(
           MailboxFailure.notPermitted("The event is private and can only be changed by its owner"));
     }

@@ -36,19 +36,22 @@ public final class BookedEvent {
    * @return empty if the request contains no event
    */
   public static Optional<Meeting> of(
-      BookingRequest wish, String booker, String resource, long sequence, Instant now) {
+      BookingRequest request, String booker, String resource, long sequence, Instant now) {
     return Meeting.of(
-        wish.event()
+        request
+            .event()
             .calendar()
             .without("METHOD")
             .withComponents(
                 part ->
-                    part.is("VEVENT") ? part(part, wish, booker, resource, sequence, now) : part));
+                    part.is("VEVENT")
+                        ? part(part, request, booker, resource, sequence, now)
+                        : part));
   }
 
   private static CalendarComponent part(
       CalendarComponent part,
-      BookingRequest wish,
+      BookingRequest request,
       String booker,
       String resource,
       long sequence,
@@ -66,7 +69,7 @@ public final class BookedEvent {
                         new LineParameter("ROLE", "REQ-PARTICIPANT"),
                         new LineParameter("PARTSTAT", "NEEDS-ACTION")),
                     "mailto:" + resource));
-    return wish.who().isEmpty() ? asked : asked.plus(ContentLine.text("CONTACT", wish.who()));
+    return request.who().isEmpty() ? asked : asked.plus(ContentLine.text("CONTACT", request.who()));
   }
 
   /** Returns the same booking, cancelled. */

@@ -65,7 +65,7 @@ class CalendarOwners {
       case Resolution.Several _,
           Resolution.Unknown _,
           Resolution.SwitchedOff _,
-          Resolution.Elsewhere _ ->
+          Resolution.Remote _ ->
           new Answer.Done<>(Optional.empty());
     };
   }

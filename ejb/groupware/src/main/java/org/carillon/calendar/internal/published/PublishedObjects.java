@@ -42,7 +42,7 @@ record PublishedObjects(CalendarObjects kind, PublishedPart part, String owner, 
     return switch (part) {
       case NOTHING -> Optional.empty();
       case BUSY -> read(octets).filter(PublishedObjects::takesTime).flatMap(this::timesOf);
-      case PUBLIC -> read(kind.veiled(octets).orElse(octets));
+      case PUBLIC -> read(kind.redacted(octets).orElse(octets));
       case WHOLE -> read(octets);
     };
   }
@@ -61,7 +61,7 @@ record PublishedObjects(CalendarObjects kind, PublishedPart part, String owner, 
   private Optional<CalendarObject> timesOf(CalendarObject object) {
     ContentLine uid = ContentLine.text("UID", made(object.uid()));
     return read(PrivateObjectView.of(object))
-        .map(veiled -> veiled.withParts(one -> one.with(uid).without("CLASS", "SEQUENCE")));
+        .map(redacted -> redacted.withParts(one -> one.with(uid).without("CLASS", "SEQUENCE")));
   }
 
   /** Replaces the UID, which would tell attendees which of the busy times is a meeting. */

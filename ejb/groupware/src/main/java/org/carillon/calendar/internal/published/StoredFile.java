@@ -42,7 +42,7 @@ record StoredFile(
     GroupwareObjects objects,
     Caller reader,
     PublishedObjects shown,
-    CalendarFileOptions wish,
+    CalendarFileOptions options,
     EntityTag tag,
     Optional<Instant> modified,
     boolean isForAnybody)
@@ -58,7 +58,7 @@ record StoredFile(
 
   @Override
   public String mediaType() {
-    return wish.form().mediaType();
+    return options.form().mediaType();
   }
 
   @Override
@@ -102,14 +102,14 @@ record StoredFile(
 
   private boolean isWanted(CalendarSummary summary) {
     return shown.shows(summary)
-        && wish.span().filter(span -> !summary.overlaps(span, ZoneOffset.UTC)).isEmpty();
+        && options.span().filter(span -> !summary.overlaps(span, ZoneOffset.UTC)).isEmpty();
   }
 
   private ObjectSink sink(OutputStream out) throws IOException {
-    if (wish.form() == CalendarFileFormat.VCALENDAR) {
+    if (options.form() == CalendarFileFormat.VCALENDAR) {
       Instant now = Instant.now();
       return new VCalendarWriter(
-          out, wish.span().orElseGet(() -> new TimeSpan(now.minus(PAST), now.plus(AHEAD))));
+          out, options.span().orElseGet(() -> new TimeSpan(now.minus(PAST), now.plus(AHEAD))));
     }
     return new CalendarFileWriter(
         out,

@@ -100,21 +100,21 @@ public class StoredPublications implements PublishedCalendars {
 
   @Override
   public Answer<PublishedFile> open(
-      Optional<Caller> caller, String owner, String name, CalendarFileOptions wish) {
+      Optional<Caller> caller, String owner, String name, CalendarFileOptions options) {
     if (caller.isPresent()) {
       Answer<PublishedFile> own =
-          find(caller.get(), owner, name).then(there -> open(caller.get(), there.id(), wish));
+          find(caller.get(), owner, name).then(there -> open(caller.get(), there.id(), options));
       if (own instanceof Answer.Done<PublishedFile>
           || own.asFailure().filter(Failure.TryLater.class::isInstance).isPresent()) {
         return own;
       }
     }
-    return owners.owner(owner).then(there -> shown(there, name, wish));
+    return owners.owner(owner).then(there -> shown(there, name, options));
   }
 
   /** Opens a calendar shown to everybody. An unknown owner takes as long as a known one. */
   private Answer<PublishedFile> shown(
-      Optional<Owner> owner, String name, CalendarFileOptions wish) {
+      Optional<Owner> owner, String name, CalendarFileOptions options) {
     String path = new MailboxName(name).path();
     try {
       List<PublicationRows.ShownCalendar> named =
@@ -139,7 +139,7 @@ public class StoredPublications implements PublishedCalendars {
                   there ->
                       there.isEmpty()
                           ? Answer.failed(none())
-                          : file(there.get(), part, shown.seed(), wish, shown.changed(), true));
+                          : file(there.get(), part, shown.seed(), options, shown.changed(), true));
     } catch (SQLException away) {
       return away(away);
     }
@@ -164,11 +164,13 @@ public class StoredPublications implements PublishedCalendars {
    * address that many clients still fetch is no attack.
    */
   @Override
-  public Answer<PublishedFile> open(String secret, CalendarFileOptions wish) {
-    return LinkSecret.isOne(secret) ? open(LinkSecret.hash(secret), wish) : Answer.failed(none());
+  public Answer<PublishedFile> open(String secret, CalendarFileOptions options) {
+    return LinkSecret.isOne(secret)
+        ? open(LinkSecret.hash(secret), options)
+        : Answer.failed(none());
   }
 
-  private Answer<PublishedFile> open(byte[] hash, CalendarFileOptions wish) {
+  private Answer<PublishedFile> open(byte[] hash, CalendarFileOptions options) {
     try {
       Optional<PublicationRows.Found> found =
           rows().find(hash).filter(link -> MessageDigest.isEqual(link.hash(), hash));
@@ -177,7 +179,7 @@ public class StoredPublications implements PublishedCalendars {
           : owners
               .owner(found.get().account())
               .then(owner -> linked(owner, found.get()))
-              .then(there -> linked(there, found.get(), wish));
+              .then(there -> linked(there, found.get(), options));
     } catch (SQLException away) {
       return away(away);
     }
@@ -207,14 +209,14 @@ public class StoredPublications implements PublishedCalendars {
   }
 
   private Answer<PublishedFile> linked(
-      Optional<Owned> there, PublicationRows.Found link, CalendarFileOptions wish) {
+      Optional<Owned> there, PublicationRows.Found link, CalendarFileOptions options) {
     PublishedPart part =
         there.map(known -> least(link.part(), known.owner())).orElse(PublishedPart.NOTHING);
     if (part == PublishedPart.NOTHING) {
       return Answer.failed(none());
     }
     used(link);
-    return file(there.orElseThrow(), part, link.hash(), wish, Instant.EPOCH, false);
+    return file(there.orElseThrow(), part, link.hash(), options, Instant.EPOCH, false);
   }
 
   @Override
@@ -229,14 +231,14 @@ public class StoredPublications implements PublishedCalendars {
   }
 
   @Override
-  public Answer<PublishedFile> open(Caller caller, long collection, CalendarFileOptions wish) {
+  public Answer<PublishedFile> open(Caller caller, long collection, CalendarFileOptions options) {
     return views
         .of(caller, collection, kind)
         .then(
             view -> {
               boolean all = view.collection().rights().has(Right.ADMINISTER);
               PublishedObjects shown = new PublishedObjects(kind, PublishedPart.WHOLE, "", NO_KEY);
-              return file(view, caller, shown, wish, all ? "all" : "read", Instant.EPOCH, false);
+              return file(view, caller, shown, options, all ? "all" : "read", Instant.EPOCH, false);
             });
   }
 
@@ -244,7 +246,7 @@ public class StoredPublications implements PublishedCalendars {
       Owned there,
       PublishedPart part,
       byte[] key,
-      CalendarFileOptions wish,
+      CalendarFileOptions options,
       Instant changed,
       boolean isForAnybody) {
     Owner owner = there.owner();
@@ -257,7 +259,7 @@ public class StoredPublications implements PublishedCalendars {
                     view,
                     owner.self(),
                     shown,
-                    wish,
+                    options,
                     part + HexFormat.of().formatHex(key),
                     changed,
                     isForAnybody));
@@ -267,7 +269,7 @@ public class StoredPublications implements PublishedCalendars {
       ObjectView<CalendarSummary> view,
       Caller reader,
       PublishedObjects shown,
-      CalendarFileOptions wish,
+      CalendarFileOptions options,
       String how,
       Instant changed,
       boolean isForAnybody) {
@@ -278,8 +280,8 @@ public class StoredPublications implements PublishedCalendars {
             String.valueOf(view.collection().id()),
             view.collection().name().own().path(),
             String.valueOf(CalendarSummary.VERSION),
-            wish.form().name(),
-            wish.span().map(span -> span.from() + "/" + span.to()).orElse(""),
+            options.form().name(),
+            options.span().map(span -> span.from() + "/" + span.to()).orElse(""),
             how);
     try {
       Instant settled = Instant.now().minus(SETTLED);
@@ -289,7 +291,7 @@ public class StoredPublications implements PublishedCalendars {
               .map(at -> at.isAfter(changed) ? at : changed)
               .filter(at -> at.isBefore(settled));
       return new Answer.Done<>(
-          new StoredFile(view, objects, reader, shown, wish, tag(said), modified, isForAnybody));
+          new StoredFile(view, objects, reader, shown, options, tag(said), modified, isForAnybody));
     } catch (SQLException away) {
       return away(away);
     }

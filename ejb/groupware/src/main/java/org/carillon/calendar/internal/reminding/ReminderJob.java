@@ -94,12 +94,12 @@ public class ReminderJob implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("reminders", "Sending reminders", ReminderRows.LETTERS);
+    return DueKind.of("reminders", "Sending reminders", ReminderRows.MESSAGES);
   }
 
   @Override
   public boolean take() throws SQLException, IOException {
-    return rows.workOnLetter(due -> rows.later(due.id(), write(due)));
+    return rows.workOnMessage(due -> rows.later(due.id(), write(due)));
   }
 
   /** Writes a message about an alarm that rang, and returns when to look again. */
@@ -162,7 +162,7 @@ public class ReminderJob implements DueWork {
   private void send(ReminderRows.Row row, Resolution.Local home, AlarmRing rang, Scope scope)
       throws IOException {
     Locale language = NotificationLanguages.one(settings, scope);
-    byte[] letter =
+    byte[] message =
         new ReminderMessage(home.address(), rang, index.zone(row.account()), language)
             .octets("reminder." + row.id() + "." + rang.at().getEpochSecond(), Instant.now());
     String domain = home.address().substring(home.address().lastIndexOf('@') + 1);
@@ -171,7 +171,7 @@ public class ReminderJob implements DueWork {
             .send(
                 domain,
                 home.address(),
-                letter,
+                message,
                 connection -> ReminderRows.written(connection, row.id(), rang.at()));
   }
 }

@@ -26,7 +26,7 @@ import org.carillon.format.sentence.SentenceBundle;
  * @param zone the time zone in which times are written
  */
 record ReminderMessage(String address, AlarmRing rang, ZoneId zone, Locale language) {
-  private static final String WORDS = "org.carillon.calendar.internal.reminding.reminder-letter";
+  private static final String WORDS = "org.carillon.calendar.internal.reminding.reminder-message";
   private static final int MOST_TEXT = 20_000;
 
   /**

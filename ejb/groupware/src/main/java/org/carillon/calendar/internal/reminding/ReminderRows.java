@@ -19,7 +19,7 @@ final class ReminderRows {
   static final DueRows CALENDARS =
       new DueRows("update calendar_reminder_state", "mailbox", "due", Duration.ofMinutes(10));
 
-  static final DueRows LETTERS =
+  static final DueRows MESSAGES =
       new DueRows("update calendar_reminder", "id", "due", Duration.ofMinutes(5));
 
   private static final String FOUND =
@@ -170,8 +170,8 @@ final class ReminderRows {
   }
 
   /** Has a message written about the next alarm that rang, and returns false if none did. */
-  boolean workOnLetter(DueRows.Work<Row, IOException> writing) throws SQLException, IOException {
-    return LETTERS.work(transactions, ReminderRows::row, writing);
+  boolean workOnMessage(DueRows.Work<Row, IOException> writing) throws SQLException, IOException {
+    return MESSAGES.work(transactions, ReminderRows::row, writing);
   }
 
   private static Row row(ResultSet row) throws SQLException {

@@ -137,7 +137,7 @@ class AccountCalendars implements OwnMeetings {
         .open(caller, calendar.id(), key)
         .then(
             object ->
-                object.entry().isVeiled()
+                object.entry().isRedacted()
                     ? Answer.failed(new Failure.NotAllowed())
                     : meeting(calendar, object)
                         .findFirst()

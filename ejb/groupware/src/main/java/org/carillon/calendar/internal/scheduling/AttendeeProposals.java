@@ -53,7 +53,7 @@ public class AttendeeProposals implements TimeProposals {
   private final AccountCalendars calendars;
   private final MeetingAddresses own;
   private final SchedulingAuthorization spokespeople;
-  private final MeetingMessages letters;
+  private final MeetingMessages messages;
   private final ProposalMail mail;
   private final Supplier<MeetingMailLimits> reach;
 
@@ -62,23 +62,23 @@ public class AttendeeProposals implements TimeProposals {
       AccountCalendars calendars,
       MeetingAddresses own,
       SchedulingAuthorization spokespeople,
-      MeetingMessages letters,
+      MeetingMessages messages,
       ProposalMail mail,
       Instance<MeetingMailLimits> reach) {
-    this(calendars, own, spokespeople, letters, mail, reach::get);
+    this(calendars, own, spokespeople, messages, mail, reach::get);
   }
 
   AttendeeProposals(
       AccountCalendars calendars,
       MeetingAddresses own,
       SchedulingAuthorization spokespeople,
-      MeetingMessages letters,
+      MeetingMessages messages,
       ProposalMail mail,
       Supplier<MeetingMailLimits> reach) {
     this.calendars = calendars;
     this.own = own;
     this.spokespeople = spokespeople;
-    this.letters = letters;
+    this.messages = messages;
     this.mail = mail;
     this.reach = reach;
   }
@@ -107,14 +107,14 @@ public class AttendeeProposals implements TimeProposals {
       long calendar,
       ItemKey key,
       Optional<LocalDateTime> instance,
-      ProposedTimeInput wished) {
-    return propose(caller, calendar, key, stored -> named(stored, instance), wished);
+      ProposedTimeInput input) {
+    return propose(caller, calendar, key, stored -> named(stored, instance), input);
   }
 
   @Override
-  public Answer<Void> propose(Caller caller, byte[] letter, ProposedTimeInput wished) {
+  public Answer<Void> propose(Caller caller, byte[] invitation, ProposedTimeInput input) {
     Optional<Meeting> message =
-        StoredMeeting.read(letter)
+        StoredMeeting.read(invitation)
             .filter(
                 meeting ->
                     meeting
@@ -126,9 +126,9 @@ public class AttendeeProposals implements TimeProposals {
     }
     // In a message with a series, the series is meant.
     Optional<ContentLine> recurrenceId = message.get().first().first("RECURRENCE-ID");
-    return letters
-        .take(caller, letter)
-        .map(standing -> standing.flatMap(MessageMeetingState::kept))
+    return messages
+        .take(caller, invitation)
+        .map(state -> state.flatMap(MessageMeetingState::kept))
         .then(
             kept ->
                 kept.isEmpty()
@@ -141,12 +141,12 @@ public class AttendeeProposals implements TimeProposals {
                             stored.meeting().organizer().equals(message.get().organizer())
                                 ? new Answer.Done<>(recurrenceId)
                                 : notInvited(),
-                        wished));
+                        input));
   }
 
   private Answer<Void> propose(
-      Caller caller, long calendar, ItemKey key, Which which, ProposedTimeInput wished) {
-    return wrong(wished)
+      Caller caller, long calendar, ItemKey key, Which which, ProposedTimeInput input) {
+    return wrong(input)
         .<Answer<Void>>map(Answer::failed)
         .orElseGet(
             () ->
@@ -157,31 +157,31 @@ public class AttendeeProposals implements TimeProposals {
                             own.owner(caller, entry.name())
                                 .filter(owner -> spokespeople.speaksFor(caller, entry, owner))
                                 .map(owner -> new Place(caller, entry, key, owner))
-                                .map(place -> proposed(place, which, wished))
+                                .map(place -> proposed(place, which, input))
                                 .orElseGet(() -> Answer.failed(new Failure.NotAllowed()))));
   }
 
   /** Returns what is wrong with a time regardless of the meeting. */
-  private static Optional<Failure> wrong(ProposedTimeInput wished) {
-    Optional<Failure> comment = AnswerComment.wrong(wished.comment());
+  private static Optional<Failure> wrong(ProposedTimeInput input) {
+    Optional<Failure> comment = AnswerComment.wrong(input.comment());
     if (comment.isPresent()) {
       return comment;
     }
-    if (wished.start().getYear() < FIRST_YEAR || wished.end().getYear() > LAST_YEAR) {
+    if (input.start().getYear() < FIRST_YEAR || input.end().getYear() > LAST_YEAR) {
       return invalid(
           "start", "out-of-range", "The start is outside the years that calendars support.");
     }
-    if (!wished.isAllDay() && ZoneNames.find(wished.zone()).isEmpty()) {
+    if (!input.isAllDay() && ZoneNames.find(input.zone()).isEmpty()) {
       return invalid("timeZone", "unknown", "The time zone is unknown.");
     }
     boolean isBackwards =
-        wished.isAllDay()
-            ? !wished.end().isAfter(wished.start())
-            : wished.end().isBefore(wished.start());
+        input.isAllDay()
+            ? !input.end().isAfter(input.start())
+            : input.end().isBefore(input.start());
     if (isBackwards) {
       return invalid("end", "backwards", "The end must not be before the start.");
     }
-    return Duration.between(wished.start(), wished.end()).toDays() > MOST_DAYS
+    return Duration.between(input.start(), input.end()).toDays() > MOST_DAYS
         ? invalid(
             "end", "out-of-range", "The event must not be longer than " + MOST_DAYS + " days.")
         : Optional.empty();
@@ -234,7 +234,7 @@ public class AttendeeProposals implements TimeProposals {
         .findFirst();
   }
 
-  private Answer<Void> proposed(Place place, Which which, ProposedTimeInput wished) {
+  private Answer<Void> proposed(Place place, Which which, ProposedTimeInput input) {
     Instant moment = Instant.now();
     Answer<Void> answer = Answer.done();
     for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -245,7 +245,7 @@ public class AttendeeProposals implements TimeProposals {
                   stored ->
                       which
                           .in(stored)
-                          .then(instance -> proposed(place, stored, instance, wished, moment)));
+                          .then(instance -> proposed(place, stored, instance, input, moment)));
       if (!(answer instanceof Answer.Failed<Void>(Failure.Outdated _))) {
         break;
       }
@@ -257,7 +257,7 @@ public class AttendeeProposals implements TimeProposals {
       Place place,
       StoredMeeting stored,
       Optional<ContentLine> instance,
-      ProposedTimeInput wished,
+      ProposedTimeInput input,
       Instant moment) {
     Set<String> me = own.of(place.owner, stored.meeting());
     Optional<CounterProposalRequest> found =
@@ -281,21 +281,20 @@ public class AttendeeProposals implements TimeProposals {
       return refused(EVENT, "malformed", "The event has no time.");
     }
     ObjectZones zones = new ObjectZones(stored.meeting().calendar().components("VTIMEZONE"));
-    CalendarTime start = like(now.get(), wished.start(), wished, zones);
-    CalendarTime end = like(now.get(), wished.end(), wished, zones);
+    CalendarTime start = like(now.get(), input.start(), input, zones);
+    CalendarTime end = like(now.get(), input.end(), input, zones);
     return proposal.isThen(start, end)
         ? refused("start", "same-time", "The event already takes place at this time.")
-        : told(
-            place, stored, proposal.at(start, end, wished.comment().strip(), place.by(), moment));
+        : told(place, stored, proposal.at(start, end, input.comment().strip(), place.by(), moment));
   }
 
   /** Returns a time in the form that the meeting uses, so that no new time zone is introduced. */
   private static CalendarTime like(
-      CalendarTime pattern, LocalDateTime local, ProposedTimeInput wished, ObjectZones zones) {
-    if (wished.isAllDay()) {
+      CalendarTime pattern, LocalDateTime local, ProposedTimeInput input, ObjectZones zones) {
+    if (input.isAllDay()) {
       return CalendarTime.date(local.toLocalDate());
     }
-    Instant instant = ZoneNames.find(wished.zone()).orElse(CalendarZone.UTC).instant(local);
+    Instant instant = ZoneNames.find(input.zone()).orElse(CalendarZone.UTC).instant(local);
     return switch (pattern.form()) {
       case ZONED -> pattern.at(zones.apply(pattern.zone()).local(instant));
       case FLOATING -> CalendarTime.floating(local);

@@ -42,7 +42,7 @@ class CalendarDeputies {
   private static final Logger LOG = Logger.getLogger(CalendarDeputies.class);
 
   /** The maximum number of messages to an account's deputies within {@link #SPAN}, on each node. */
-  static final int MOST_LETTERS = 200;
+  static final int MOST_MESSAGES = 200;
 
   private static final Duration SPAN = Duration.ofHours(1);
   private static final int MOST_ACCOUNTS = 10_000;
@@ -54,8 +54,7 @@ class CalendarDeputies {
   private final Addresses addresses;
   private final Settings settings;
   private final Supplier<GeneratedMail> mail;
-  private final WindowCounts<Long> letters =
-      new WindowCounts<>(SPAN, MOST_ACCOUNTS, System::nanoTime);
+  private final WindowCounts<Long> sent = new WindowCounts<>(SPAN, MOST_ACCOUNTS, System::nanoTime);
 
   @Inject
   CalendarDeputies(
@@ -160,7 +159,7 @@ class CalendarDeputies {
     }
     boolean isAnyTold = false;
     for (String deputy : of(home.get())) {
-      if (letters.add(account, 1) > MOST_LETTERS) {
+      if (sent.add(account, 1) > MOST_MESSAGES) {
         LOG.infof(
             "Too many meeting messages to the delegates of account %d: the rest are not sent",
             account);
@@ -179,10 +178,10 @@ class CalendarDeputies {
         said.method() == ItipMethod.CANCEL
             ? InvitationMessage.Purpose.DEPUTY_CANCEL
             : InvitationMessage.Purpose.DEPUTY;
-    byte[] letter =
+    byte[] composed =
         new InvitationMessage(said, purpose, deputy, language(home)).octets(Instant.now());
     String domain = owner.substring(owner.lastIndexOf('@') + 1);
-    boolean isSent = mail.get().send(domain, deputy, letter);
+    boolean isSent = mail.get().send(domain, deputy, composed);
     if (!isSent) {
       LOG.infof("No message can be sent to %s, a delegate of %s", deputy, owner);
     }

@@ -64,17 +64,18 @@ class FreeResources implements ResourceSearch {
   }
 
   @Override
-  public Answer<List<FoundResource>> find(Caller caller, ResourceRequirements wish) {
+  public Answer<List<FoundResource>> find(Caller caller, ResourceRequirements requirements) {
     Optional<Resolution.Local> home = home(caller);
     if (home.isEmpty()) {
       return Answer.failed(new Failure.NotAllowed());
     }
     List<FoundResource> found = new ArrayList<>();
     for (BookableResource each :
-        resources.found(home.get().domain(), wish.capacity(), wish.features(), MOST)) {
+        resources.found(
+            home.get().domain(), requirements.capacity(), requirements.features(), MOST)) {
       if (resources.mayBook(each, Optional.of(caller.account()), home.get().address())) {
         Answer<Boolean> free =
-            wish.free().map(time -> isFree(each, time)).orElse(new Answer.Done<>(true));
+            requirements.free().map(time -> isFree(each, time)).orElse(new Answer.Done<>(true));
         if (free instanceof Answer.Failed<Boolean>(Failure failure)) {
           return Answer.failed(failure);
         }

@@ -49,7 +49,7 @@ public class InvitationInbox implements IncomingInvitations {
       Pattern.compile("FREQ=(SECONDLY|MINUTELY)", Pattern.CASE_INSENSITIVE);
 
   private final Settings settings;
-  private final IncomingScheduling desk;
+  private final IncomingScheduling incoming;
   private final MeetingAddresses own;
   private final AllowedSenders allowed;
   private final ResourceBookings resources;
@@ -62,7 +62,7 @@ public class InvitationInbox implements IncomingInvitations {
   @Inject
   InvitationInbox(
       Settings settings,
-      IncomingScheduling desk,
+      IncomingScheduling incoming,
       MeetingAddresses own,
       AllowedSenders allowed,
       ResourceBookings resources,
@@ -71,12 +71,12 @@ public class InvitationInbox implements IncomingInvitations {
       MeetingSenderProofs proofs,
       SchedulingMessageLimits counts,
       AccountRates rates) {
-    this(settings, desk, own, allowed, resources, mail::get, deputies, proofs, counts, rates);
+    this(settings, incoming, own, allowed, resources, mail::get, deputies, proofs, counts, rates);
   }
 
   InvitationInbox(
       Settings settings,
-      IncomingScheduling desk,
+      IncomingScheduling incoming,
       MeetingAddresses own,
       AllowedSenders allowed,
       ResourceBookings resources,
@@ -86,7 +86,7 @@ public class InvitationInbox implements IncomingInvitations {
       SchedulingMessageLimits counts,
       AccountRates rates) {
     this.settings = settings;
-    this.desk = desk;
+    this.incoming = incoming;
     this.own = own;
     this.allowed = allowed;
     this.resources = resources;
@@ -120,7 +120,8 @@ public class InvitationInbox implements IncomingInvitations {
     IncomingScheduling.Taken taken;
     try {
       taken =
-          desk.take(recipient.account(), message.get(), new ItipSender(sender.get(), trust(proof)));
+          incoming.take(
+              recipient.account(), message.get(), new ItipSender(sender.get(), trust(proof)));
     } catch (IncomingScheduling.NotStored full) {
       // The message waits in the mail queue until there is room and is processed then.
       return isResource;
@@ -150,7 +151,8 @@ public class InvitationInbox implements IncomingInvitations {
     ItipMethod method = message.method().orElseThrow();
     boolean isUnasked =
         !method.isOrganizers()
-            && desk.stored(recipient.account(), message.uid())
+            && incoming
+                .stored(recipient.account(), message.uid())
                 .filter(stored -> stored.invites(sender))
                 .isEmpty();
     return !(isUnasked && method == ItipMethod.COUNTER)
@@ -168,11 +170,11 @@ public class InvitationInbox implements IncomingInvitations {
       return;
     }
     String domain = answer.from().substring(answer.from().lastIndexOf('@') + 1);
-    byte[] letter =
+    byte[] composed =
         new InvitationMessage(
                 answer, InvitationMessage.Purpose.of(answer.method()), answer.to(), Locale.ENGLISH)
             .octets(Instant.now());
-    if (!mail.get().send(domain, answer.to(), letter)) {
+    if (!mail.get().send(domain, answer.to(), composed)) {
       LOG.debugf("No message can be sent to %s", answer.to());
     }
   }
@@ -236,7 +238,7 @@ public class InvitationInbox implements IncomingInvitations {
   private boolean actsFor(FilingQuestion recipient, String uid, ContentLine line, String sender)
       throws IOException {
     String other = CalendarUsers.address(line);
-    Optional<Meeting> stored = desk.stored(recipient.account(), uid);
+    Optional<Meeting> stored = incoming.stored(recipient.account(), uid);
     boolean isKnown =
         stored.stream()
             .flatMap(meeting -> meeting.parts().values().stream())
@@ -266,7 +268,7 @@ public class InvitationInbox implements IncomingInvitations {
         || allowed.allows(recipient.account(), recipient.header())) {
       return true;
     }
-    Optional<Meeting> stored = desk.stored(recipient.account(), message.uid());
+    Optional<Meeting> stored = incoming.stored(recipient.account(), message.uid());
     return stored.isPresent()
         && (message.method().filter(ItipMethod::isOrganizers).isPresent()
             ? stored.get().organizer().equals(message.organizer())

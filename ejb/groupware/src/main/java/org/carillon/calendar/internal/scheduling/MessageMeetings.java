@@ -38,19 +38,19 @@ public class MessageMeetings implements MeetingMessages {
   private static final int TRIES = 8;
 
   private final AccountCalendars calendars;
-  private final IncomingScheduling desk;
+  private final IncomingScheduling incoming;
   private final MeetingAddresses own;
 
   @Inject
-  MessageMeetings(AccountCalendars calendars, IncomingScheduling desk, MeetingAddresses own) {
+  MessageMeetings(AccountCalendars calendars, IncomingScheduling incoming, MeetingAddresses own) {
     this.calendars = calendars;
-    this.desk = desk;
+    this.incoming = incoming;
     this.own = own;
   }
 
-  private static Optional<Meeting> read(Caller caller, byte[] letter) {
-    return caller.hasAccount() && letter.length <= MOST_OCTETS
-        ? StoredMeeting.read(letter).filter(MessageMeetings::isOfOne)
+  private static Optional<Meeting> read(Caller caller, byte[] octets) {
+    return caller.hasAccount() && octets.length <= MOST_OCTETS
+        ? StoredMeeting.read(octets).filter(MessageMeetings::isOfOne)
         : Optional.empty();
   }
 
@@ -72,17 +72,16 @@ public class MessageMeetings implements MeetingMessages {
   }
 
   @Override
-  public Answer<Optional<MessageMeetingState>> standing(Caller caller, byte[] letter) {
-    Optional<Meeting> message = read(caller, letter);
+  public Answer<Optional<MessageMeetingState>> state(Caller caller, byte[] octets) {
+    Optional<Meeting> message = read(caller, octets);
     return message.isEmpty()
         ? new Answer.Done<>(Optional.empty())
         : calendars
             .find(caller, message.get().uid())
-            .map(found -> Optional.of(standing(caller, message.get(), found)));
+            .map(found -> Optional.of(state(caller, message.get(), found)));
   }
 
-  private MessageMeetingState standing(
-      Caller caller, Meeting message, Optional<StoredMeeting> found) {
+  private MessageMeetingState state(Caller caller, Meeting message, Optional<StoredMeeting> found) {
     Optional<Meeting> stored = found.map(StoredMeeting::meeting);
     Set<String> me = own.of(caller.account(), message, stored.orElse(message));
     ItipOutcome outcome = IncomingItip.take(stored, message, me, sender(message), Instant.now());
@@ -132,16 +131,16 @@ public class MessageMeetings implements MeetingMessages {
   }
 
   @Override
-  public Answer<Optional<MessageMeetingState>> take(Caller caller, byte[] letter) {
-    Optional<Meeting> message = read(caller, letter);
+  public Answer<Optional<MessageMeetingState>> take(Caller caller, byte[] octets) {
+    Optional<Meeting> message = read(caller, octets);
     return message.isEmpty()
         ? new Answer.Done<>(Optional.empty())
-        : take(caller, message.get()).then(_ -> standing(caller, letter));
+        : take(caller, message.get()).then(_ -> state(caller, octets));
   }
 
   private Answer<Void> take(Caller caller, Meeting message) {
     try {
-      desk.takeForReader(caller, message, sender(message));
+      incoming.takeForReader(caller, message, sender(message));
       return Answer.done();
     } catch (IncomingScheduling.NotStored refused) {
       return Answer.failed(refused.failure());
@@ -152,13 +151,13 @@ public class MessageMeetings implements MeetingMessages {
   }
 
   @Override
-  public Answer<Void> answer(Caller caller, byte[] letter, MeetingAnswer said, String comment) {
+  public Answer<Void> answer(Caller caller, byte[] octets, MeetingAnswer said, String comment) {
     Optional<Failure> wrong = AnswerComment.wrong(comment);
     if (wrong.isPresent()) {
       return Answer.failed(wrong.get());
     }
     Optional<Meeting> message =
-        read(caller, letter)
+        read(caller, octets)
             .filter(meeting -> meeting.method().filter(ItipMethod::isOrganizers).isPresent());
     if (message.isPresent()
         && BookingApproval.isQuestion(message.get().uid())

@@ -14,7 +14,7 @@ import org.carillon.format.itip.CalendarUsers;
 import org.carillon.format.itip.CounterProposal;
 import org.carillon.format.itip.ItipMethod;
 import org.carillon.format.itip.Meeting;
-import org.carillon.format.itip.ProposedTime.Standing;
+import org.carillon.format.itip.ProposedTime.State;
 import org.carillon.groupware.StoredObjectResult;
 
 /**
@@ -44,8 +44,8 @@ public class OrganizerProposalDecisions implements CounterProposals {
    */
   private record Proposal(
       Caller organizer, StoredMeeting meeting, Meeting counter, String from, Set<String> me) {
-    Standing standing() {
-      return CounterProposal.standing(meeting.meeting(), counter, from);
+    State state() {
+      return CounterProposal.state(meeting.meeting(), counter, from);
     }
   }
 
@@ -101,10 +101,10 @@ public class OrganizerProposalDecisions implements CounterProposals {
   }
 
   @Override
-  public Answer<Optional<Standing>> standing(Caller caller, byte[] message, String from) {
+  public Answer<Optional<State>> state(Caller caller, byte[] message, String from) {
     return switch (proposal(caller, message, from)) {
       case Answer.Done<Proposal>(Proposal proposal) ->
-          new Answer.Done<>(Optional.of(proposal.standing()));
+          new Answer.Done<>(Optional.of(proposal.state()));
       case Answer.Failed<Proposal>(Failure failure) ->
           failure instanceof Failure.NotFound || failure instanceof Failure.Invalid
               ? new Answer.Done<>(Optional.empty())
@@ -113,7 +113,7 @@ public class OrganizerProposalDecisions implements CounterProposals {
   }
 
   private static Answer<Proposal> waiting(Proposal proposal) {
-    return switch (proposal.standing()) {
+    return switch (proposal.state()) {
       case WAITING -> new Answer.Done<>(proposal);
       case TAKEN, OUTDATED -> refused("outdated", "The meeting has been changed since.");
       case DECLINED -> refused("declined", "The proposal has already been declined.");
@@ -136,7 +136,7 @@ public class OrganizerProposalDecisions implements CounterProposals {
   private Answer<Void> accepted(Proposal proposal) {
     Answer<StoredObjectResult> put =
         CounterProposal.accepted(proposal.meeting.meeting(), proposal.counter, Instant.now())
-            .map(moved -> marked(moved, proposal, Standing.TAKEN))
+            .map(moved -> marked(moved, proposal, State.TAKEN))
             .map(moved -> calendars.change(proposal.organizer, proposal.meeting, moved))
             .orElseGet(
                 () ->
@@ -149,8 +149,8 @@ public class OrganizerProposalDecisions implements CounterProposals {
     return put.retold(OrganizerProposalDecisions::busy).then(_ -> Answer.done());
   }
 
-  private static Meeting marked(Meeting meeting, Proposal proposal, Standing standing) {
-    return CounterProposal.decided(meeting, proposal.counter, proposal.from, standing);
+  private static Meeting marked(Meeting meeting, Proposal proposal, State state) {
+    return CounterProposal.decided(meeting, proposal.counter, proposal.from, state);
   }
 
   private static Failure busy(Failure failure) {
@@ -183,7 +183,7 @@ public class OrganizerProposalDecisions implements CounterProposals {
     if (!mail.mayWrite(organizer.account())) {
       return Answer.failed(ProposalMail.tooMuch());
     }
-    Meeting marked = marked(proposal.meeting.meeting(), proposal, Standing.DECLINED);
+    Meeting marked = marked(proposal.meeting.meeting(), proposal, State.DECLINED);
     return calendars
         .put(organizer, Optional.of(proposal.meeting), marked, 0)
         .then(

@@ -57,7 +57,7 @@ class ProgramBookings implements Bookings {
 
   private final AccountCalendars calendars;
   private final SchedulingRows rows;
-  private final ResourceResponder desk;
+  private final ResourceResponder responder;
   private final ResourceBookings resources;
   private final Addresses addresses;
   private final ServiceCallers behalf;
@@ -69,7 +69,7 @@ class ProgramBookings implements Bookings {
   ProgramBookings(
       AccountCalendars calendars,
       SchedulingRows rows,
-      ResourceResponder desk,
+      ResourceResponder responder,
       ResourceBookings resources,
       Addresses addresses,
       ServiceCallers behalf,
@@ -78,7 +78,7 @@ class ProgramBookings implements Bookings {
       BookingReceipts receipts) {
     this.calendars = calendars;
     this.rows = rows;
-    this.desk = desk;
+    this.responder = responder;
     this.resources = resources;
     this.addresses = addresses;
     this.behalf = behalf;
@@ -100,59 +100,59 @@ class ProgramBookings implements Bookings {
   }
 
   @Override
-  public Answer<BookingOutcome> book(Caller caller, String resource, BookingRequest wish) {
-    return checked(caller, wish)
+  public Answer<BookingOutcome> book(Caller caller, String resource, BookingRequest request) {
+    return checked(caller, request)
         .then(_ -> asked(resource))
-        .then(asked -> outcome(caller, asked, wish, Optional.empty()));
+        .then(asked -> outcome(caller, asked, request, Optional.empty()));
   }
 
   @Override
   public Answer<BookingOutcome> change(
-      Caller caller, String resource, String id, BookingRequest wish) {
-    return checked(caller, wish)
+      Caller caller, String resource, String id, BookingRequest request) {
+    return checked(caller, request)
         .then(_ -> asked(resource))
-        .then(asked -> outcome(caller, asked, wish, Optional.of(id)));
+        .then(asked -> outcome(caller, asked, request, Optional.of(id)));
   }
 
-  private static Answer<BookingRequest> checked(Caller caller, BookingRequest wish) {
+  private static Answer<BookingRequest> checked(Caller caller, BookingRequest request) {
     if (!caller.hasAccount()) {
       return Answer.failed(
           new Failure.NotAllowed("no-account", "Only accounts can book resources."));
     }
-    if (wish.event().kind() != CalendarKind.VEVENT) {
+    if (request.event().kind() != CalendarKind.VEVENT) {
       return Answer.failed(new Failure.Invalid("event", "malformed", "Only events can be booked."));
     }
-    return wish.event().uid().length() > MOST_UID
+    return request.event().uid().length() > MOST_UID
         ? Answer.failed(
             new Failure.Invalid("uid", "too-long", "At most " + MOST_UID + " characters."))
-        : new Answer.Done<>(wish);
+        : new Answer.Done<>(request);
   }
 
   /** Returns a booking's outcome. Searches alternatives after the resource's lock is released. */
   private Answer<BookingOutcome> outcome(
-      Caller caller, ActingResource asked, BookingRequest wish, Optional<String> changed) {
+      Caller caller, ActingResource asked, BookingRequest request, Optional<String> changed) {
     Answer<BookingOutcome> decided =
         tried(
             () ->
-                desk.alone(
-                    asked.resource().account(), () -> decided(caller, asked, wish, changed)));
+                responder.alone(
+                    asked.resource().account(), () -> decided(caller, asked, request, changed)));
     return decided.then(
         outcome ->
             outcome instanceof BookingOutcome.Refused(String why, _)
-                ? refused(caller, asked, wish, why)
+                ? refused(caller, asked, request, why)
                 : decided);
   }
 
   private Answer<BookingOutcome> decided(
-      Caller caller, ActingResource asked, BookingRequest wish, Optional<String> changed)
+      Caller caller, ActingResource asked, BookingRequest request, Optional<String> changed)
       throws IOException, SQLException {
-    String uid = changed.orElse(wish.event().uid());
+    String uid = changed.orElse(request.event().uid());
     Optional<StoredMeeting> found = done(calendars.find(asked.room(), uid));
     Optional<Meeting> before = found.map(StoredMeeting::meeting);
     if (changed.isPresent() && before.filter(one -> isOf(caller, asked, one)).isEmpty()) {
       return Answer.failed(new Failure.NotFound("booking", uid));
     }
-    if (changed.isPresent() && !wish.event().uid().equals(uid)) {
+    if (changed.isPresent() && !request.event().uid().equals(uid)) {
       return Answer.failed(
           new Failure.Invalid("uid", "contradiction", "Another booking already has this UID."));
     }
@@ -161,7 +161,7 @@ class ProgramBookings implements Bookings {
     long sequence = before.map(one -> one.sequence() + 1).orElse(0L);
     Meeting wanted =
         BookedEvent.of(
-                wish,
+                request,
                 booker,
                 asked.resource().address(),
                 sequence,
@@ -176,7 +176,7 @@ class ProgramBookings implements Bookings {
               new Failure.Taken("uid", "Another booking of this resource has this UID."));
     }
     BookingDecision verdict =
-        desk.verdict(
+        responder.verdict(
             asked.room(),
             asked.resource(),
             wanted,
@@ -248,7 +248,7 @@ class ProgramBookings implements Bookings {
             asked ->
                 tried(
                     () ->
-                        desk.alone(
+                        responder.alone(
                             asked.resource().account(), () -> cancelled(caller, asked, id))));
   }
 
@@ -287,13 +287,13 @@ class ProgramBookings implements Bookings {
   }
 
   private Answer<BookingOutcome> refused(
-      Caller caller, ActingResource asked, BookingRequest wish, String why) {
+      Caller caller, ActingResource asked, BookingRequest request, String why) {
     List<BookingOutcome.Alternative> free = new ArrayList<>();
-    ZoneId zone = desk.zone(asked.resource());
+    ZoneId zone = responder.zone(asked.resource());
     Instant now = Instant.now();
     Optional<SeriesInstance> first =
         why.equals("taken") || why.equals("hours")
-            ? wish
+            ? request
                 .event()
                 .instances(new TimeSpan(now, now.plus(Duration.ofDays(3_653))), zone, FIRST)
                 .instances()
@@ -313,13 +313,13 @@ class ProgramBookings implements Bookings {
       ActingResource asked,
       SeriesInstance wanted,
       List<BookingOutcome.Alternative> free) {
-    ResourceRequirements wish =
+    ResourceRequirements requirements =
         new ResourceRequirements(
             asked.resource().terms().capacity(),
             List.of(),
             Optional.of(new ResourceRequirements.Time(wanted.from(), wanted.to())));
     search
-        .find(caller, wish)
+        .find(caller, requirements)
         .map(
             all -> {
               all.stream()

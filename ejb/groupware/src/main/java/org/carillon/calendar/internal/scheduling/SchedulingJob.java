@@ -56,7 +56,7 @@ class SchedulingJob implements DueWork {
 
   private final SchedulingRows rows;
   private final AccountCalendars calendars;
-  private final IncomingScheduling desk;
+  private final IncomingScheduling incoming;
   private final MeetingAddresses own;
   private final LongFunction<Optional<Caller>> callers;
   private final Addresses addresses;
@@ -71,7 +71,7 @@ class SchedulingJob implements DueWork {
   SchedulingJob(
       SchedulingRows rows,
       AccountCalendars calendars,
-      IncomingScheduling desk,
+      IncomingScheduling incoming,
       MeetingAddresses own,
       ServiceCallers behalf,
       Addresses addresses,
@@ -84,7 +84,7 @@ class SchedulingJob implements DueWork {
     this(
         rows,
         calendars,
-        desk,
+        incoming,
         own,
         account -> behalf.of(account, "scheduling"),
         addresses,
@@ -99,7 +99,7 @@ class SchedulingJob implements DueWork {
   SchedulingJob(
       SchedulingRows rows,
       AccountCalendars calendars,
-      IncomingScheduling desk,
+      IncomingScheduling incoming,
       MeetingAddresses own,
       LongFunction<Optional<Caller>> callers,
       Addresses addresses,
@@ -111,7 +111,7 @@ class SchedulingJob implements DueWork {
       AccountRates rates) {
     this.rows = rows;
     this.calendars = calendars;
-    this.desk = desk;
+    this.incoming = incoming;
     this.own = own;
     this.callers = callers;
     this.addresses = addresses;
@@ -250,7 +250,7 @@ class SchedulingJob implements DueWork {
                 own.author(
                     change.account(), change.actor(), now.or(() -> told).orElseThrow(), message),
                 MeetingChange.between(told, now, message),
-                OutgoingItip.hasLetter(told, now, message),
+                OutgoingItip.isMailed(told, now, message),
                 digest,
                 haveIt);
         if (!isSent) {
@@ -274,7 +274,7 @@ class SchedulingJob implements DueWork {
     for (Map.Entry<String, Meeting> each : views.entrySet()) {
       if (addresses.resolve(each.getKey()) instanceof Resolution.Local local
           && local.account() != change.account()) {
-        desk.show(local.account(), each.getValue());
+        incoming.show(local.account(), each.getValue());
       }
     }
   }
@@ -311,12 +311,12 @@ class SchedulingJob implements DueWork {
       }
       try {
         ItipSender sender = ItipSender.proven(message.from());
-        IncomingScheduling.Taken taken = desk.take(local.account(), said.get(), sender);
+        IncomingScheduling.Taken taken = incoming.take(local.account(), said.get(), sender);
         boolean isTaken = taken.note() != ItipResultCode.TOO_MUCH;
         if (isTaken) {
           haveIt.add(message.to());
         }
-        if (isTaken && !(hasWords && hasLetter(local, said.get(), taken))) {
+        if (isTaken && !(hasWords && isMailed(local, said.get(), taken))) {
           rows.noteSent(change, note(message), digest);
           return true;
         }
@@ -352,11 +352,11 @@ class SchedulingJob implements DueWork {
    * People do, if the message is from an organizer. When the mail arrives, the calendar recognizes
    * the same message.
    */
-  private boolean hasLetter(Resolution.Local local, Meeting said, IncomingScheduling.Taken taken)
+  private boolean isMailed(Resolution.Local local, Meeting said, IncomingScheduling.Taken taken)
       throws IOException {
     return said.method().filter(ItipMethod::isOrganizers).isPresent()
         && resources.of(local.account()).isEmpty()
-        && !desk.isLeftToDeputies(local.account(), said, taken);
+        && !incoming.isLeftToDeputies(local.account(), said, taken);
   }
 
   /** Notifies the approver of a resource's bookings that a booking waits. */

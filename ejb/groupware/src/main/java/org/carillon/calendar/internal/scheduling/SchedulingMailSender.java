@@ -79,7 +79,7 @@ class SchedulingMailSender {
       TransactionalMail.Rows noted)
       throws IOException {
     String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
-    byte[] letter =
+    byte[] composed =
         new InvitationMessage(
                 withFiles(change.account(), message, purpose),
                 purpose,
@@ -90,8 +90,8 @@ class SchedulingMailSender {
             .octets(Instant.now());
     boolean isSent =
         author.isPresent()
-            ? mail.get().sendFor(author.getAsLong(), domain, to, letter, noted)
-            : mail.get().send(domain, to, letter, noted);
+            ? mail.get().sendFor(author.getAsLong(), domain, to, composed, noted)
+            : mail.get().send(domain, to, composed, noted);
     if (!isSent) {
       LOG.infof("No message can be sent to %s, who takes part in a meeting", to);
     }

@@ -61,7 +61,7 @@ class WaitingApprovals implements Approvals {
   private static final ExpansionLimit FIRST = new ExpansionLimit(1, 1_000);
 
   private final AccountCalendars calendars;
-  private final ResourceResponder desk;
+  private final ResourceResponder responder;
   private final BookingApprovals approvals;
   private final ResourceBookings resources;
   private final Addresses addresses;
@@ -70,14 +70,14 @@ class WaitingApprovals implements Approvals {
   @Inject
   WaitingApprovals(
       AccountCalendars calendars,
-      ResourceResponder desk,
+      ResourceResponder responder,
       BookingApprovals approvals,
       ResourceBookings resources,
       Addresses addresses,
       ServiceCallers behalf) {
     this(
         calendars,
-        desk,
+        responder,
         approvals,
         resources,
         addresses,
@@ -86,13 +86,13 @@ class WaitingApprovals implements Approvals {
 
   WaitingApprovals(
       AccountCalendars calendars,
-      ResourceResponder desk,
+      ResourceResponder responder,
       BookingApprovals approvals,
       ResourceBookings resources,
       Addresses addresses,
       LongFunction<Optional<Caller>> callers) {
     this.calendars = calendars;
-    this.desk = desk;
+    this.responder = responder;
     this.approvals = approvals;
     this.resources = resources;
     this.addresses = addresses;
@@ -155,7 +155,7 @@ class WaitingApprovals implements Approvals {
 
   private Optional<WaitingBooking> shown(ActingResource approved, Meeting booking, Instant now)
       throws IOException {
-    ZoneId zone = desk.zone(approved.resource());
+    ZoneId zone = responder.zone(approved.resource());
     Optional<SeriesInstance> next =
         BookedEvent.object(booking).stream()
             .flatMap(
@@ -192,7 +192,7 @@ class WaitingApprovals implements Approvals {
     BookingRuleCheck judge =
         new BookingRuleCheck(
             approved.resource().terms().rules(),
-            desk.zone(approved.resource()),
+            responder.zone(approved.resource()),
             approved.me(),
             Instant.now());
     return all.stream()
@@ -216,7 +216,7 @@ class WaitingApprovals implements Approvals {
                   .findFirst();
           return asked.isEmpty()
               ? gone(decision.id())
-              : desk.alone(
+              : responder.alone(
                   asked.get().resource().account(), () -> decided(caller, asked.get(), decision));
         });
   }

@@ -24,8 +24,8 @@ import org.carillon.groupware.NewObject;
 import org.carillon.groupware.Telling;
 import org.carillon.groupware.internal.GroupwareFixture;
 import org.carillon.mailbox.internal.AliceTest;
-import org.carillon.mailbox.internal.LettersInRows;
 import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.mailbox.internal.TransactionalMails;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
 import org.carillon.store.item.Precondition;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class RemindersTest extends AliceTest {
   private static final ItemKey KEY = new ItemKey("talk.ics");
 
-  private final List<String> letters = new ArrayList<>();
+  private final List<String> messages = new ArrayList<>();
   private final List<String> news = new ArrayList<>();
   private DeclaredSettings settings = new DeclaredSettings();
   private GroupwareFixture groupware;
@@ -76,9 +76,9 @@ class RemindersTest extends AliceTest {
           }
         };
     TransactionalMail mail =
-        (_, to, letter, also) -> {
-          letters.add(to + "\n" + new String(letter, UTF_8));
-          LettersInRows.write(fixture.parts.transactions(), also);
+        (_, to, message, also) -> {
+          messages.add(to + "\n" + new String(message, UTF_8));
+          TransactionalMails.write(fixture.parts.transactions(), also);
           return true;
         };
     return new ReminderJob(
@@ -178,8 +178,8 @@ class RemindersTest extends AliceTest {
     Instant start = Instant.now().plus(Duration.ofMinutes(10));
     put(start, "EMAIL");
     assertThat(turn().take()).isTrue();
-    assertThat(letters).hasSize(1);
-    assertThat(letters.getFirst())
+    assertThat(messages).hasSize(1);
+    assertThat(messages.getFirst())
         .startsWith("user1@example.test\n")
         .contains("Reminder=3A_Talk")
         .doesNotContain("stranger");
@@ -190,7 +190,7 @@ class RemindersTest extends AliceTest {
     while (turn().take()) {
       // This repeats until none is due.
     }
-    assertThat(letters).hasSize(1);
+    assertThat(messages).hasSize(1);
   }
 
   @Test
@@ -215,11 +215,11 @@ class RemindersTest extends AliceTest {
   void alarmsAreMailedOnRequest() throws Exception {
     put(Instant.now().plus(Duration.ofMinutes(10)), "DISPLAY");
     assertThat(turn().take()).isTrue();
-    assertThat(letters).isEmpty();
+    assertThat(messages).isEmpty();
     settings = settings.with(CalendarPreferenceSettings.BY_MAIL, true);
     put(Instant.now().plus(Duration.ofMinutes(9)), "DISPLAY");
     assertThat(turn().take()).isTrue();
-    assertThat(letters).hasSize(1);
+    assertThat(messages).hasSize(1);
   }
 
   @Test

@@ -63,7 +63,7 @@ class ActingForOthersTest extends MeetingFixture {
     putForAnna(event("talk", TOMORROW, "", BEN, FAR));
     tellAll();
     assertThat(mails).isEmpty();
-    assertThat(desk.stored(ben.account(), "talk")).isEmpty();
+    assertThat(incoming.stored(ben.account(), "talk")).isEmpty();
 
     // The owner's later changes are made in the owner's name.
     done(
@@ -84,7 +84,7 @@ class ActingForOthersTest extends MeetingFixture {
     assertThat(mails).isEmpty();
     done(groupware.objects().move(cleo, calendar(cleo), TALK, calendar(anna), TALK));
     tellAll();
-    assertThat(desk.stored(anna.account(), "talk")).isPresent();
+    assertThat(incoming.stored(anna.account(), "talk")).isPresent();
     assertThat(mails).isEmpty();
   }
 

@@ -23,7 +23,7 @@ import org.carillon.contract.mailbox.sharing.RightsChange;
 import org.carillon.format.itip.ItipSender;
 import org.carillon.format.itip.Meeting;
 import org.carillon.format.itip.ProposedTime;
-import org.carillon.format.itip.ProposedTime.Standing;
+import org.carillon.format.itip.ProposedTime.State;
 import org.carillon.mailbox.share.ShareLevel;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
@@ -37,7 +37,7 @@ class AttendeeProposalsTest extends MeetingFixture {
 
   private AttendeeProposals guests;
   private OrganizerProposalDecisions organizers;
-  private MessageMeetings letters;
+  private MessageMeetings messages;
 
   @BeforeEach
   void wire() {
@@ -47,14 +47,14 @@ class AttendeeProposalsTest extends MeetingFixture {
             directory.settings(),
             (account, recipients) -> allowed-- > 0,
             () -> this::sent);
-    letters = new MessageMeetings(calendars, desk, own);
+    messages = new MessageMeetings(calendars, incoming, own);
     organizers = new OrganizerProposalDecisions(calendars, own, mail);
     guests =
         new AttendeeProposals(
             calendars,
             own,
             new SchedulingAuthorization(directory.addresses(), directory.settings()),
-            letters,
+            messages,
             mail,
             () -> reach);
   }
@@ -71,7 +71,7 @@ class AttendeeProposalsTest extends MeetingFixture {
           said.method().orElseThrow().isOrganizers()
               ? said.organizer().orElseThrow()
               : said.attendees().iterator().next();
-      desk.take(here.get(), said, ItipSender.proven(from));
+      incoming.take(here.get(), said, ItipSender.proven(from));
     }
     return true;
   }
@@ -87,13 +87,13 @@ class AttendeeProposalsTest extends MeetingFixture {
     return new ProposedTimeInput(false, local, local.plusHours(1), "Europe/Berlin", "Lunch, then");
   }
 
-  private Answer<Void> propose(Optional<LocalDateTime> instance, ProposedTimeInput wished)
+  private Answer<Void> propose(Optional<LocalDateTime> instance, ProposedTimeInput input)
       throws IOException {
     StoredMeeting stored = done(calendars.find(ben, "talk")).orElseThrow();
-    return guests.propose(ben, stored.collection(), stored.key(), instance, wished);
+    return guests.propose(ben, stored.collection(), stored.key(), instance, input);
   }
 
-  private byte[] letter() throws IOException {
+  private byte[] lastMail() throws IOException {
     String text = mails.getLast();
     return CalendarParts.message(Content.of(text.substring(text.indexOf('\n') + 1).getBytes(UTF_8)))
         .orElseThrow()
@@ -101,17 +101,17 @@ class AttendeeProposalsTest extends MeetingFixture {
         .octets();
   }
 
-  private Optional<Standing> guestsStanding() throws IOException {
+  private Optional<State> guestsState() throws IOException {
     byte[] request =
         event("talk", TOMORROW, "", BEN)
             .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REQUEST\r\n")
             .getBytes(UTF_8);
-    return done(letters.standing(ben, request))
+    return done(messages.state(ben, request))
         .orElseThrow()
         .kept()
         .orElseThrow()
         .proposed()
-        .map(ProposedTime::standing);
+        .map(ProposedTime::state);
   }
 
   @Test
@@ -121,19 +121,19 @@ class AttendeeProposalsTest extends MeetingFixture {
     tellAll();
 
     assertThat(mails).singleElement().asString().startsWith(ANNA).contains("method=COUNTER");
-    assertThat(new String(letter(), UTF_8))
+    assertThat(new String(lastMail(), UTF_8))
         .contains("DTSTART:" + UTC.format(LATER), "COMMENT:Lunch\\, then");
     assertThat(status(ben, "talk", BEN)).isEqualTo("TENTATIVE");
     assertThat(status(anna, "talk", BEN)).isEqualTo("TENTATIVE");
-    assertThat(guestsStanding()).contains(Standing.WAITING);
-    assertThat(done(organizers.standing(anna, letter(), BEN))).contains(Standing.WAITING);
+    assertThat(guestsState()).contains(State.WAITING);
+    assertThat(done(organizers.state(anna, lastMail(), BEN))).contains(State.WAITING);
 
-    byte[] first = letter();
+    byte[] first = lastMail();
     done(propose(Optional.empty(), at(LATER.plus(Duration.ofHours(1)))));
-    assertThat(done(organizers.standing(anna, first, BEN))).contains(Standing.REPLACED);
+    assertThat(done(organizers.state(anna, first, BEN))).contains(State.REPLACED);
 
-    done(organizers.decline(anna, letter(), BEN));
-    assertThat(guestsStanding()).contains(Standing.DECLINED);
+    done(organizers.decline(anna, lastMail(), BEN));
+    assertThat(guestsState()).contains(State.DECLINED);
     assertThat(meeting(ben, "talk").calendar().toString())
         .contains("DTSTART:" + UTC.format(TOMORROW));
   }
@@ -148,18 +148,18 @@ class AttendeeProposalsTest extends MeetingFixture {
     assertThat(propose(Optional.of(id.plusHours(1)), at(LATER)).asFailure())
         .containsInstanceOf(Failure.NotFound.class);
     done(propose(Optional.of(id), at(second.plus(Duration.ofHours(2)))));
-    done(organizers.accept(anna, letter(), BEN));
+    done(organizers.accept(anna, lastMail(), BEN));
     tellAll();
 
     assertThat(meeting(ben, "talk").calendar().toString())
         .contains(
             "RECURRENCE-ID:" + UTC.format(second),
             "DTSTART:" + UTC.format(second.plus(Duration.ofHours(2))));
-    assertThat(done(organizers.standing(anna, letterOf("COUNTER"), BEN))).contains(Standing.TAKEN);
+    assertThat(done(organizers.state(anna, messageOf("COUNTER"), BEN))).contains(State.TAKEN);
     assertThat(status(anna, "talk", BEN)).isEqualTo("NEEDS-ACTION");
   }
 
-  private byte[] letterOf(String method) throws IOException {
+  private byte[] messageOf(String method) throws IOException {
     String text =
         mails.stream().filter(one -> one.contains("method=" + method)).findFirst().orElseThrow();
     return CalendarParts.message(Content.of(text.substring(text.indexOf('\n') + 1).getBytes(UTF_8)))
@@ -174,19 +174,19 @@ class AttendeeProposalsTest extends MeetingFixture {
     LocalDateTime day = LocalDateTime.of(2031, 3, 9, 0, 0);
     done(propose(Optional.empty(), new ProposedTimeInput(true, day, day.plusDays(2), "", "")));
 
-    assertThat(new String(letter(), UTF_8))
+    assertThat(new String(lastMail(), UTF_8))
         .contains("DTSTART;VALUE=DATE:20310309", "DTEND;VALUE=DATE:20310311");
   }
 
   @Test
   void proposalFromAMessageStoresTheMeetingFirst() throws Exception {
-    byte[] letter =
+    byte[] lastMail =
         event("far", TOMORROW, "", BEN)
             .replace(ANNA, FAR)
             .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:REQUEST\r\n")
             .getBytes(UTF_8);
 
-    done(guests.propose(ben, letter, at(LATER)));
+    done(guests.propose(ben, lastMail, at(LATER)));
 
     assertThat(mails).singleElement().asString().startsWith(FAR).contains("method=COUNTER");
     assertThat(status(ben, "far", BEN)).isEqualTo("TENTATIVE");
@@ -206,7 +206,7 @@ class AttendeeProposalsTest extends MeetingFixture {
     assertThat(propose(Optional.empty(), at(LATER))).isEqualTo(refused("organizer", "unreachable"));
     unreached = "";
 
-    assertThat(guestsStanding()).isEmpty();
+    assertThat(guestsState()).isEmpty();
     assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
     assertThat(propose(Optional.empty(), at(TOMORROW))).isEqualTo(refused("start", "same-time"));
     assertThat(mails).isEmpty();
@@ -243,9 +243,9 @@ class AttendeeProposalsTest extends MeetingFixture {
     done(guests.propose(cleo, calendar(ben), key, Optional.empty(), at(LATER)));
 
     assertThat(mails).singleElement().asString().contains("From: <" + BEN, "Sender: <cleo@");
-    assertThat(new String(letter(), UTF_8).replace("\r\n ", ""))
+    assertThat(new String(lastMail(), UTF_8).replace("\r\n ", ""))
         .contains("SENT-BY=\"mailto:cleo@example.test\"");
-    assertThat(guestsStanding()).contains(Standing.WAITING);
+    assertThat(guestsState()).contains(State.WAITING);
   }
 
   private void lets(Caller cleo, ShareLevel level) {

@@ -56,15 +56,16 @@ class BookingApprovalsTest extends MeetingFixture {
 
     Meeting accepted = reply(FAR, "ACCEPTED", "20991124T090000Z");
     assertThat(
-            desk.take(
+            incoming
+                .take(
                     room.account(),
                     reply(BEN, "ACCEPTED", "20991124T080000Z"),
                     ItipSender.proven(BEN))
                 .note())
         .isEqualTo(ItipResultCode.UNKNOWN);
-    assertThat(desk.take(room.account(), accepted, ItipSender.proven(FAR)).note())
+    assertThat(incoming.take(room.account(), accepted, ItipSender.proven(FAR)).note())
         .isEqualTo(ItipResultCode.TAKEN);
-    assertThat(desk.take(room.account(), accepted, ItipSender.proven(FAR)).note())
+    assertThat(incoming.take(room.account(), accepted, ItipSender.proven(FAR)).note())
         .isEqualTo(ItipResultCode.DUPLICATE);
     tellAll();
     assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
@@ -131,7 +132,7 @@ class BookingApprovalsTest extends MeetingFixture {
         .containsInstanceOf(Failure.NotFound.class);
 
     // The other one is answered by replying to its message.
-    Meeting letter =
+    Meeting message =
         StoredMeeting.read(
                 reply(BEN, "DECLINED", "20991124T090000Z")
                     .calendar()
@@ -139,7 +140,7 @@ class BookingApprovalsTest extends MeetingFixture {
                     .replace("approval.talk", "approval.quiet")
                     .getBytes(UTF_8))
             .orElseThrow();
-    desk.take(room.account(), letter, ItipSender.proven(BEN));
+    incoming.take(room.account(), message, ItipSender.proven(BEN));
     tellAll();
     assertThat(status(anna, "quiet", ROOM)).isEqualTo("DECLINED");
     assertThat(done(page.waiting(ben))).isEmpty();
@@ -218,14 +219,15 @@ class BookingApprovalsTest extends MeetingFixture {
       done(put(anna, "talk.ics", event("talk", TOMORROW, "", ROOM)));
       tellAll();
       for (Meeting each : order) {
-        desk.take(room.account(), each, ItipSender.proven(FAR));
+        incoming.take(room.account(), each, ItipSender.proven(FAR));
       }
       tellAll();
       assertThat(status(anna, "talk", ROOM)).isEqualTo("DECLINED");
       done(put(anna, "talk.ics", event("talk", TOMORROW.plusSeconds(7200), "", ROOM)));
       tellAll();
       assertThat(status(anna, "talk", ROOM)).isEqualTo("TENTATIVE");
-      desk.take(room.account(), reply(FAR, "ACCEPTED", "20991124T110000Z"), ItipSender.proven(FAR));
+      incoming.take(
+          room.account(), reply(FAR, "ACCEPTED", "20991124T110000Z"), ItipSender.proven(FAR));
       tellAll();
       assertThat(status(anna, "talk", ROOM)).isEqualTo("ACCEPTED");
       done(

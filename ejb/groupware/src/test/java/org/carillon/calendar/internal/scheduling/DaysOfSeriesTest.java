@@ -33,7 +33,7 @@ class DaysOfSeriesTest extends MeetingFixture {
     done(put(anna, "talk.ics", answered(anna, "talk", "ACCEPTED")));
     tellAll();
     mails.clear();
-    letters.clear();
+    localMails.clear();
   }
 
   private static Instant week(int number) {
@@ -79,8 +79,8 @@ class DaysOfSeriesTest extends MeetingFixture {
             "The other dates of the series stay the same.",
             "method=CANCEL")
         .doesNotContain("Updated", "It repeats", "has changed");
-    assertThat(letters).hasSize(1);
-    assertThat(letters.getFirst()).startsWith(BEN).contains("Cancelled on " + day(week(number)));
+    assertThat(localMails).hasSize(1);
+    assertThat(localMails.getFirst()).startsWith(BEN).contains("Cancelled on " + day(week(number)));
     Meeting message = message(mails.getFirst());
     assertThat(message.parts().keySet()).containsExactly(id(number));
     assertThat(message.sequence()).isEqualTo(1);
@@ -93,8 +93,8 @@ class DaysOfSeriesTest extends MeetingFixture {
   }
 
   private static Meeting message(String mail) throws IOException {
-    String letter = mail.substring(mail.indexOf('\n') + 1);
-    return CalendarParts.message(Content.of(letter.getBytes(UTF_8))).orElseThrow();
+    String sent = mail.substring(mail.indexOf('\n') + 1);
+    return CalendarParts.message(Content.of(sent.getBytes(UTF_8))).orElseThrow();
   }
 
   /** See RFC 5546 §3.2.5. */
@@ -215,7 +215,7 @@ class DaysOfSeriesTest extends MeetingFixture {
   void statedDefaultValueSendsNothing() throws Exception {
     change("END:VEVENT", "CLASS:PUBLIC\r\nPRIORITY:0\r\nTRANSP:opaque\r\nEND:VEVENT");
     assertThat(mails).isEmpty();
-    assertThat(letters).isEmpty();
+    assertThat(localMails).isEmpty();
     assertThat(meeting(ben, "talk").calendar().toString()).doesNotContain("PRIORITY");
   }
 
@@ -223,14 +223,14 @@ class DaysOfSeriesTest extends MeetingFixture {
   void minorChangesAreSentWithTheNextMessage() throws Exception {
     change("END:VEVENT", "CATEGORIES:Work\r\nPRIORITY:1\r\nEND:VEVENT");
     assertThat(mails).isEmpty();
-    assertThat(letters).isEmpty();
+    assertThat(localMails).isEmpty();
     assertThat(meeting(ben, "talk").first().text("PRIORITY")).as("calendars here").contains("1");
     assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
 
     change("SUMMARY:Talk", "SUMMARY:Speech");
     assertThat(mails).hasSize(1);
     assertThat(message(mails.getFirst()).first().text("PRIORITY")).contains("1");
-    assertThat(letters).hasSize(1);
+    assertThat(localMails).hasSize(1);
   }
 
   @Test
@@ -238,10 +238,10 @@ class DaysOfSeriesTest extends MeetingFixture {
     Caller cid = person("cid@example.test");
     override(1, week(1), "ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:cid@example.test\r\n");
     assertThat(meeting(cid, "talk").parts().keySet()).containsExactly(id(1));
-    letters.clear();
+    localMails.clear();
     mails.clear();
     change("COUNT=4\r\n", "COUNT=4\r\nEXDATE:" + UTC.format(week(2)) + "\r\n");
-    assertThat(letters).noneMatch(letter -> letter.startsWith("cid@"));
+    assertThat(localMails).noneMatch(sent -> sent.startsWith("cid@"));
     assertThat(Meeting.isCancelled(meeting(cid, "talk").first())).isFalse();
   }
 

@@ -48,27 +48,27 @@ class HostileMeetingsTest extends MeetingFixture {
   void repliesForARoomFromOthersAreIgnored() throws Exception {
     Caller room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
     Instant later = TOMORROW.plusSeconds(7200);
-    desk.take(
+    incoming.take(
         room.account(),
         request(presumed(event("first", TOMORROW, "", ROOM))),
         ItipSender.proven(ANNA));
-    desk.take(
+    incoming.take(
         room.account(),
         request(presumed(event("taken", TOMORROW, "", ROOM))),
         ItipSender.proven(ANNA));
-    desk.take(
+    incoming.take(
         room.account(),
         request(presumed(event("moved", later, "", ROOM))),
         ItipSender.proven(ANNA));
 
     assertThat(status(room, "first", ROOM)).isEqualTo("ACCEPTED");
-    assertThat(desk.stored(room.account(), "taken")).isEmpty();
+    assertThat(incoming.stored(room.account(), "taken")).isEmpty();
     assertThat(status(room, "moved", ROOM)).isEqualTo("ACCEPTED");
     for (int sequence : new int[] {0, 1}) {
       String moved =
           presumed(event("moved", TOMORROW, "SEQUENCE:" + sequence + "\r\n", ROOM))
               .replace("DTSTAMP:20261124T08", "DTSTAMP:20261124T09");
-      desk.take(room.account(), request(moved), ItipSender.proven(ANNA));
+      incoming.take(room.account(), request(moved), ItipSender.proven(ANNA));
       assertThat(status(room, "moved", ROOM)).isEqualTo("DECLINED");
     }
   }
@@ -76,12 +76,12 @@ class HostileMeetingsTest extends MeetingFixture {
   @Test
   void roomIsBookedOnlyByAllowedOrganizers() throws Exception {
     Caller room = room(rules(BookingPermission.DOMAIN, true, SeriesConflicts.REFUSE_ALL, 0));
-    desk.take(
+    incoming.take(
         room.account(),
         request(event("talk", TOMORROW, "", ROOM)),
         ItipSender.proven("eve@example.org"));
 
-    assertThat(desk.stored(room.account(), "talk")).isEmpty();
+    assertThat(incoming.stored(room.account(), "talk")).isEmpty();
   }
 
   @Test
@@ -90,7 +90,8 @@ class HostileMeetingsTest extends MeetingFixture {
     done(put(ben, "own.ics", plain));
 
     assertThat(
-            desk.take(
+            incoming
+                .take(
                     ben.account(),
                     request(event("own", TOMORROW.plusSeconds(3600), "SEQUENCE:9\r\n", BEN)),
                     ItipSender.proven(ANNA))
@@ -115,7 +116,7 @@ class HostileMeetingsTest extends MeetingFixture {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", BEN)));
     tellAll();
     done(put(ben, "talk.ics", answered(ben, "talk", "ACCEPTED")));
-    desk.take(
+    incoming.take(
         ben.account(),
         request(
             event("talk", TOMORROW, "LOCATION:Yard\r\n", BEN)
@@ -152,14 +153,14 @@ class HostileMeetingsTest extends MeetingFixture {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, "z@example.org", BEN)));
     tellAll();
     assertThat(mails).isEmpty();
-    assertThat(desk.stored(ben.account(), "talk")).isEmpty();
+    assertThat(incoming.stored(ben.account(), "talk")).isEmpty();
     // A recipient of this server gets it at once, but it counts as a message all the same.
     allowed = 1;
     fixture.execute("update scheduling set due = now() where account = " + anna.account());
     tellAll();
     assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
     assertThat(mails).isEmpty();
-    assertThat(letters).hasSize(1);
+    assertThat(localMails).hasSize(1);
     allowed = 100;
     fixture.execute("update scheduling set due = now() where account = " + anna.account());
     tellAll();
@@ -235,14 +236,14 @@ class HostileMeetingsTest extends MeetingFixture {
     blocking = ben.account();
     done(put(anna, "blocked.ics", event("blocked", TOMORROW, "", BEN)));
     tellAll();
-    assertThat(desk.stored(ben.account(), "blocked")).isEmpty();
+    assertThat(incoming.stored(ben.account(), "blocked")).isEmpty();
     assertThat(mails).hasSize(1);
 
     blocking = 0;
     directory.set(Scope.account(1, ben.account()), SchedulingSettings.INVITATIONS.key(), "never");
     done(put(anna, "never.ics", event("never", TOMORROW, "", BEN)));
     tellAll();
-    assertThat(desk.stored(ben.account(), "never")).isEmpty();
+    assertThat(incoming.stored(ben.account(), "never")).isEmpty();
     assertThat(mails).hasSize(2);
   }
 

@@ -41,7 +41,7 @@ class ImportedMeetingsTest extends MeetingFixture {
   void importedMeetingSendsNoInvitationsUntilChanged() throws Exception {
     String talk = event("talk", TOMORROW, "", BEN, FAR);
     assertThat(imported(anna, ImportMode.MERGE, talk).added()).isOne();
-    assertThat(desk.stored(ben.account(), "talk")).isEmpty();
+    assertThat(incoming.stored(ben.account(), "talk")).isEmpty();
     assertThat(mails).isEmpty();
 
     String key = groupwareKey("talk");
@@ -82,7 +82,7 @@ class ImportedMeetingsTest extends MeetingFixture {
     mails.clear();
 
     assertThat(imported(anna, ImportMode.REPLACE, NOTHING).removed()).isOne();
-    assertThat(desk.stored(anna.account(), "talk")).isEmpty();
+    assertThat(incoming.stored(anna.account(), "talk")).isEmpty();
     assertThat(meeting(ben, "talk").calendar().toString()).doesNotContain("CANCELLED");
     assertThat(mails).isEmpty();
 

@@ -112,7 +112,7 @@ class InvitationInboxTest extends MeetingMailFixture {
     for (String uid : new String[] {"ends", "plain", "nameless", "listed", "latin"}) {
       assertThat(isThere(uid)).as(uid).isTrue();
     }
-    assertThat(desk.stored(ben.account(), "latin").orElseThrow().first().text("LOCATION"))
+    assertThat(incoming.stored(ben.account(), "latin").orElseThrow().first().text("LOCATION"))
         .contains("Café");
   }
 
@@ -324,14 +324,14 @@ class InvitationInboxTest extends MeetingMailFixture {
     directory.set(
         Scope.account(1, ben.account()), SchedulingSettings.INVITATION_READERS.key(), "deputies");
     Meeting meeting = StoredMeeting.read(request("many", ANNA).getBytes(UTF_8)).orElseThrow();
-    for (int i = 0; i < CalendarDeputies.MOST_LETTERS; i++) {
+    for (int i = 0; i < CalendarDeputies.MOST_MESSAGES; i++) {
       assertThat(deputies.tell(ben.account(), meeting)).isTrue();
     }
-    assertThat(mails).hasSize(CalendarDeputies.MOST_LETTERS);
+    assertThat(mails).hasSize(CalendarDeputies.MOST_MESSAGES);
     assertThat(take(ben, ANNA, OptionalLong.of(anna.account()), notes(request("more", ANNA))))
         .isFalse();
     assertThat(isThere("more")).isTrue();
-    assertThat(mails).hasSize(CalendarDeputies.MOST_LETTERS);
+    assertThat(mails).hasSize(CalendarDeputies.MOST_MESSAGES);
   }
 
   /** The organizer writes the organizer's line, so the sender also chooses any name in it. */

@@ -39,7 +39,7 @@ class InvitedGroupsTest extends MeetingFixture {
     String asked =
         event("trap", TOMORROW, "", BEN)
             .replace("ORGANIZER:mailto:" + ANNA, "ORGANIZER:mailto:" + TEAM);
-    desk.take(ben.account(), message("REQUEST", asked), ItipSender.proven(TEAM));
+    incoming.take(ben.account(), message("REQUEST", asked), ItipSender.proven(TEAM));
     done(put(ben, "trap.ics", answered(ben, "trap", "ACCEPTED")));
     tellAll();
     assertThat(mails).anyMatch(mail -> mail.startsWith(TEAM));
@@ -59,7 +59,7 @@ class InvitedGroupsTest extends MeetingFixture {
             .replace(
                 "ATTENDEE;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:" + TEAM,
                 "ATTENDEE;DELEGATED-FROM=\"mailto:" + FAR + "\":mailto:" + TEAM);
-    desk.take(anna.account(), message("REPLY", reply), ItipSender.proven(FAR));
+    incoming.take(anna.account(), message("REPLY", reply), ItipSender.proven(FAR));
     tellAll();
     assertThat(meeting(anna, "talk").calendar().toString()).contains(TEAM);
     assertThat(authors).doesNotContainKey(TEAM);

@@ -35,7 +35,9 @@ class MailedAnswersTest extends MeetingMailFixture {
 
     // The reader may take it over, and without authentication checks it is taken over
     // automatically.
-    done(new MessageMeetings(calendars, desk, own).take(ben, cancel("talk", FAR).getBytes(UTF_8)));
+    done(
+        new MessageMeetings(calendars, incoming, own)
+            .take(ben, cancel("talk", FAR).getBytes(UTF_8)));
     assertThat(meeting(ben, "talk").calendar().toString()).contains("CANCELLED");
     take(ben, FAR, NOBODY, PROVEN + notes(request("other", FAR)));
     take(ben, FAR, NOBODY, cancelled("other"));
@@ -86,9 +88,9 @@ class MailedAnswersTest extends MeetingMailFixture {
 
     // The reader of the messages can take them over all the same.
     String instance = "RECURRENCE-ID:" + UTC.format(TOMORROW.plusSeconds(86_400L * 5)) + "\n";
-    String letter = reply("talk", FAR, "DECLINED", "20261124T090000Z", instance);
-    byte[] object = letter.substring(letter.indexOf("BEGIN:VCALENDAR")).getBytes(UTF_8);
-    done(new MessageMeetings(calendars, desk, own).take(anna, object));
+    String message = reply("talk", FAR, "DECLINED", "20261124T090000Z", instance);
+    byte[] object = message.substring(message.indexOf("BEGIN:VCALENDAR")).getBytes(UTF_8);
+    done(new MessageMeetings(calendars, incoming, own).take(anna, object));
     assertThat(meeting(anna, "talk").parts().keySet()).hasSize(4);
   }
 

@@ -43,8 +43,8 @@ import org.carillon.groupware.NewObject;
 import org.carillon.groupware.StoredObjectResult;
 import org.carillon.groupware.Telling;
 import org.carillon.groupware.internal.GroupwareFixture;
-import org.carillon.mailbox.internal.LettersInRows;
 import org.carillon.mailbox.internal.StoreFixture;
+import org.carillon.mailbox.internal.TransactionalMails;
 import org.carillon.policy.sender.SenderList;
 import org.carillon.store.item.CollectionKind;
 import org.carillon.store.item.ItemKey;
@@ -91,13 +91,13 @@ abstract class MeetingFixture {
   AccountCalendars calendars;
   InboxRows inboxes;
   CalendarDeputies deputies;
-  IncomingScheduling desk;
+  IncomingScheduling incoming;
   SchedulingJob turn;
   DeliveryStatusMarks marks;
   final List<String> mails = new ArrayList<>();
 
   /** The messages to users of this server, in addition to the changes of their calendars. */
-  final List<String> letters = new ArrayList<>();
+  final List<String> localMails = new ArrayList<>();
 
   /** The account in whose name each group is written to, by the group's address. */
   final Map<String, Long> authors = new HashMap<>();
@@ -185,7 +185,7 @@ abstract class MeetingFixture {
                   mails.add(to + "\n" + new String(message, UTF_8));
                   return true;
                 });
-    desk =
+    incoming =
         new IncomingScheduling(
             calendars,
             rows,
@@ -201,7 +201,7 @@ abstract class MeetingFixture {
         new SchedulingJob(
             rows,
             calendars,
-            desk,
+            incoming,
             own,
             acting,
             directory.addresses(),
@@ -229,15 +229,15 @@ abstract class MeetingFixture {
     if (isMailAway) {
       throw new IOException("away");
     }
-    LettersInRows.write(fixture.parts.transactions(), also);
+    TransactionalMails.write(fixture.parts.transactions(), also);
     String text = new String(message, UTF_8);
     Optional<Long> here = own.account(to);
     Optional<Meeting> said = CalendarParts.message(Content.of(message));
     boolean isInCalendar =
         here.isPresent()
             && said.isPresent()
-            && desk.stored(here.get(), said.get().uid()).isPresent();
-    (isInCalendar ? letters : mails).add(to + "\n" + text);
+            && incoming.stored(here.get(), said.get().uid()).isPresent();
+    (isInCalendar ? localMails : mails).add(to + "\n" + text);
     if (to.equals(failing)) {
       marks.failed(Content.of(message), List.of(to));
     }
@@ -331,7 +331,7 @@ abstract class MeetingFixture {
   }
 
   Meeting meeting(Caller caller, String uid) throws IOException {
-    return desk.stored(caller.account(), uid).orElseThrow();
+    return incoming.stored(caller.account(), uid).orElseThrow();
   }
 
   String status(Caller caller, String uid, String who) throws IOException {

@@ -41,7 +41,7 @@ abstract class MeetingMailFixture extends MeetingFixture {
     inbox =
         new InvitationInbox(
             directory.settings(),
-            desk,
+            incoming,
             own,
             new AllowedSenders(
                 account -> new SenderList(Map.of("example.org", SenderChoice.ALLOW)),
@@ -130,6 +130,6 @@ abstract class MeetingMailFixture extends MeetingFixture {
   }
 
   boolean isThere(String uid) throws IOException {
-    return desk.stored(ben.account(), uid).isPresent();
+    return incoming.stored(ben.account(), uid).isPresent();
   }
 }

@@ -103,15 +103,15 @@ class MeetingsTest extends MeetingFixture {
   void attendeesWithFailedMailAreMarkedInTheMeeting() throws Exception {
     done(put(anna, "talk.ics", event("talk", TOMORROW, "", FAR, "other@example.org")));
     tellAll();
-    byte[] letter = mails.getFirst().substring(mails.getFirst().indexOf('\n') + 1).getBytes(UTF_8);
-    assertThat(marks.failed(Content.of(letter), List.of(FAR))).isTrue();
+    byte[] message = mails.getFirst().substring(mails.getFirst().indexOf('\n') + 1).getBytes(UTF_8);
+    assertThat(marks.failed(Content.of(message), List.of(FAR))).isTrue();
     assertThat(scheduleStatus(FAR)).contains("5.1");
     assertThat(ScheduleStatus.unreached(meeting(anna, "talk").calendar())).containsExactly(FAR);
     assertThat(scheduleStatus("other@example.org")).isEmpty();
     tellAll();
     assertThat(mails).hasSize(2);
 
-    byte[] forged = ("Received: by x\r\n" + new String(letter, UTF_8)).getBytes(UTF_8);
+    byte[] forged = ("Received: by x\r\n" + new String(message, UTF_8)).getBytes(UTF_8);
     marks.failed(Content.of(forged), List.of("other@example.org"));
     assertThat(marks.failed(Content.of("Subject: x\r\n\r\n".getBytes(UTF_8)), List.of(FAR)))
         .isFalse();
@@ -221,13 +221,13 @@ class MeetingsTest extends MeetingFixture {
     assertThat(mails).hasSize(3);
     assertThat(mails.subList(1, 3))
         .anySatisfy(
-            letter ->
-                assertThat(letter)
+            message ->
+                assertThat(message)
                     .startsWith(FAR)
                     .contains("Subject: Updated: Talk", "the time and the place of", "Before: "))
         .anySatisfy(
-            letter ->
-                assertThat(letter)
+            message ->
+                assertThat(message)
                     .startsWith("new@")
                     .contains("Subject: Invitation: Talk", "invites you to")
                     .doesNotContain("Before: "));
@@ -235,7 +235,8 @@ class MeetingsTest extends MeetingFixture {
     done(put(anna, "talk.ics", event("talk", later, "LOCATION:Hall\r\n", FAR)));
     tellAll();
     assertThat(mails)
-        .anySatisfy(letter -> assertThat(letter).startsWith(FAR).contains("has changed the place"));
+        .anySatisfy(
+            message -> assertThat(message).startsWith(FAR).contains("has changed the place"));
   }
 
   @Test
@@ -315,7 +316,7 @@ class MeetingsTest extends MeetingFixture {
     fixture.quotas.octets = 1;
     tellAll();
 
-    assertThat(desk.stored(ben.account(), "talk")).isEmpty();
+    assertThat(incoming.stored(ben.account(), "talk")).isEmpty();
     assertThat(mails).hasSize(1);
     assertThat(mails.getFirst()).startsWith(BEN).contains("method=REQUEST");
     tellAll();
@@ -386,7 +387,7 @@ class MeetingsTest extends MeetingFixture {
     tellAll();
     assertThat(status(anna, "late", ROOM)).isEqualTo("DECLINED");
     assertThat(status(anna, "next", ROOM)).isEqualTo("ACCEPTED");
-    assertThat(desk.stored(room.account(), "late")).isEmpty();
+    assertThat(incoming.stored(room.account(), "late")).isEmpty();
     assertThat(mails).isEmpty();
   }
 
@@ -404,12 +405,12 @@ class MeetingsTest extends MeetingFixture {
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Meeting each : wanted) {
-        threads.submit(() -> desk.take(room.account(), each, ItipSender.proven(ANNA)));
+        threads.submit(() -> incoming.take(room.account(), each, ItipSender.proven(ANNA)));
       }
     }
     int accepted = 0;
     for (Meeting each : wanted) {
-      accepted += desk.stored(room.account(), each.uid()).isPresent() ? 1 : 0;
+      accepted += incoming.stored(room.account(), each.uid()).isPresent() ? 1 : 0;
     }
     assertThat(accepted).isEqualTo(1);
   }
@@ -470,9 +471,9 @@ class MeetingsTest extends MeetingFixture {
                     .getBytes(UTF_8))
             .orElseThrow();
 
-    assertThat(desk.take(anna.account(), reply, ItipSender.proven(FAR)).note())
+    assertThat(incoming.take(anna.account(), reply, ItipSender.proven(FAR)).note())
         .isEqualTo(ItipResultCode.TAKEN);
-    assertThat(desk.take(anna.account(), reply, ItipSender.proven(FAR)).note())
+    assertThat(incoming.take(anna.account(), reply, ItipSender.proven(FAR)).note())
         .isIn(ItipResultCode.DUPLICATE, ItipResultCode.OUTDATED);
     tellAll();
     assertThat(status(anna, "talk", FAR)).isEqualTo("ACCEPTED");
@@ -480,13 +481,13 @@ class MeetingsTest extends MeetingFixture {
 
     // RFC 6638 §3.2.9: an attendee who answers has received the message, whenever its delivery
     // report arrives.
-    byte[] letter = mails.getFirst().substring(mails.getFirst().indexOf('\n') + 1).getBytes(UTF_8);
-    marks.failed(Content.of(letter), List.of(FAR));
+    byte[] message = mails.getFirst().substring(mails.getFirst().indexOf('\n') + 1).getBytes(UTF_8);
+    marks.failed(Content.of(message), List.of(FAR));
     assertThat(scheduleStatus(FAR)).contains("2.0");
     done(put(anna, "talk.ics", annasTalk().replace("SUMMARY:Talk", "SUMMARY:Speech")));
     tellAll();
-    letter = mails.getLast().substring(mails.getLast().indexOf('\n') + 1).getBytes(UTF_8);
-    marks.failed(Content.of(letter), List.of(FAR));
+    message = mails.getLast().substring(mails.getLast().indexOf('\n') + 1).getBytes(UTF_8);
+    marks.failed(Content.of(message), List.of(FAR));
     assertThat(scheduleStatus(FAR)).as("of what was told after the answer").contains("5.1");
   }
 

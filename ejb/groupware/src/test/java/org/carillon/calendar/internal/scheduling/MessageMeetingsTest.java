@@ -19,50 +19,50 @@ import org.junit.jupiter.api.Test;
 class MessageMeetingsTest extends MeetingFixture {
   private static final String ELSEWHERE = "boss@example.org";
 
-  private MessageMeetings letters;
+  private MessageMeetings messageMeetings;
 
   @BeforeEach
   void wire() {
-    letters = new MessageMeetings(calendars, desk, own);
+    messageMeetings = new MessageMeetings(calendars, incoming, own);
   }
 
-  private static String letter(String method, String object) {
+  private static String message(String method, String object) {
     return object
         .replace(ANNA, ELSEWHERE)
         .replace("VERSION:2.0\r\n", "VERSION:2.0\r\nMETHOD:" + method + "\r\n");
   }
 
   private static byte[] request(String uid, String more) {
-    return letter("REQUEST", event(uid, TOMORROW, more, BEN)).getBytes(UTF_8);
+    return message("REQUEST", event(uid, TOMORROW, more, BEN)).getBytes(UTF_8);
   }
 
-  private MessageMeetingState standing(byte[] letter) {
-    return done(letters.standing(ben, letter)).orElseThrow();
+  private MessageMeetingState state(byte[] message) {
+    return done(messageMeetings.state(ben, message)).orElseThrow();
   }
 
-  private static String object(String letter) {
-    String part = letter.substring(letter.indexOf("text/calendar"));
+  private static String object(String message) {
+    String part = message.substring(message.indexOf("text/calendar"));
     String coded = part.substring(part.indexOf("\r\n\r\n"), part.indexOf("\r\n--"));
     return new String(Base64.getMimeDecoder().decode(coded), UTF_8);
   }
 
   @Test
   void answerStoresTheMeetingAndSendsItsComment() throws Exception {
-    byte[] letter = request("one", "");
-    assertThat(standing(letter).kept()).isEmpty();
-    assertThat(standing(letter).isNew()).isTrue();
+    byte[] message = request("one", "");
+    assertThat(state(message).kept()).isEmpty();
+    assertThat(state(message).isNew()).isTrue();
 
-    done(letters.answer(ben, letter, MeetingAnswer.ACCEPTED, "Ten minutes late, perhaps"));
+    done(messageMeetings.answer(ben, message, MeetingAnswer.ACCEPTED, "Ten minutes late, perhaps"));
     tellAll();
 
     assertThat(status(ben, "one", BEN)).isEqualTo("ACCEPTED");
     assertThat(mails).singleElement().asString().startsWith(ELSEWHERE);
     assertThat(object(mails.getFirst()))
         .contains("METHOD:REPLY", "PARTSTAT=ACCEPTED", "COMMENT:Ten minutes late\\, perhaps");
-    assertThat(standing(letter).isNew()).isFalse();
-    assertThat(standing(letter).kept().orElseThrow().answer()).contains(MeetingAnswer.ACCEPTED);
+    assertThat(state(message).isNew()).isFalse();
+    assertThat(state(message).kept().orElseThrow().answer()).contains(MeetingAnswer.ACCEPTED);
 
-    done(letters.answer(ben, letter, MeetingAnswer.DECLINED, ""));
+    done(messageMeetings.answer(ben, message, MeetingAnswer.DECLINED, ""));
     tellAll();
     assertThat(status(ben, "one", BEN)).isEqualTo("DECLINED");
     assertThat(object(mails.getLast())).contains("PARTSTAT=DECLINED").doesNotContain("COMMENT");
@@ -70,12 +70,12 @@ class MessageMeetingsTest extends MeetingFixture {
 
   @Test
   void organizersDeputyIsTakenFromTheStoredMeeting() throws Exception {
-    done(letters.answer(ben, request("one", ""), MeetingAnswer.ACCEPTED, ""));
+    done(messageMeetings.answer(ben, request("one", ""), MeetingAnswer.ACCEPTED, ""));
     byte[] forged =
         new String(request("one", "SEQUENCE:1\r\n"), UTF_8)
             .replace("ORGANIZER:", "ORGANIZER;SENT-BY=\"mailto:eve@example.org\":")
             .getBytes(UTF_8);
-    MessageMeetingState.Kept kept = standing(forged).kept().orElseThrow();
+    MessageMeetingState.Kept kept = state(forged).kept().orElseThrow();
     assertThat(kept.isFromOthers("eve@example.org")).isTrue();
     assertThat(kept.isFromOthers("Boss@Example.org")).isFalse();
     assertThat(kept.isFromOthers("")).isFalse();
@@ -84,75 +84,82 @@ class MessageMeetingsTest extends MeetingFixture {
         new String(request("two", ""), UTF_8)
             .replace("ORGANIZER:", "ORGANIZER;SENT-BY=\"mailto:aide@example.org\":")
             .getBytes(UTF_8);
-    done(letters.answer(ben, assisted, MeetingAnswer.ACCEPTED, ""));
-    assertThat(standing(assisted).kept().orElseThrow().isFromOthers("aide@example.org")).isFalse();
+    done(messageMeetings.answer(ben, assisted, MeetingAnswer.ACCEPTED, ""));
+    assertThat(state(assisted).kept().orElseThrow().isFromOthers("aide@example.org")).isFalse();
   }
 
   @Test
   void undeliveredReplyIsMarked() throws Exception {
-    byte[] letter = request("one", "");
+    byte[] message = request("one", "");
     failing = ELSEWHERE;
-    done(letters.answer(ben, letter, MeetingAnswer.ACCEPTED, ""));
+    done(messageMeetings.answer(ben, message, MeetingAnswer.ACCEPTED, ""));
     tellAll();
-    assertThat(standing(letter).kept().orElseThrow().isUndelivered()).isTrue();
+    assertThat(state(message).kept().orElseThrow().isUndelivered()).isTrue();
 
     failing = "";
-    done(letters.answer(ben, letter, MeetingAnswer.DECLINED, ""));
+    done(messageMeetings.answer(ben, message, MeetingAnswer.DECLINED, ""));
     tellAll();
-    assertThat(standing(letter).kept().orElseThrow().isUndelivered()).isFalse();
+    assertThat(state(message).kept().orElseThrow().isUndelivered()).isFalse();
   }
 
   @Test
   void messageOfOneInstanceIsAnsweredForThatInstanceOnly() throws Exception {
     done(
-        letters.answer(
+        messageMeetings.answer(
             ben, request("row", "RRULE:FREQ=DAILY;COUNT=5\r\n"), MeetingAnswer.ACCEPTED, ""));
     byte[] one =
         new String(request("row", "SEQUENCE:1\r\n"), UTF_8)
             .replace("DTSTAMP:", "RECURRENCE-ID:" + UTC.format(TOMORROW) + "\r\nDTSTAMP:")
             .getBytes(UTF_8);
-    done(letters.answer(ben, one, MeetingAnswer.DECLINED, ""));
+    done(messageMeetings.answer(ben, one, MeetingAnswer.DECLINED, ""));
 
     assertThat(status(ben, "row", BEN)).isEqualTo("ACCEPTED");
-    assertThat(standing(one).kept().orElseThrow().answer()).contains(MeetingAnswer.DECLINED);
+    assertThat(state(one).kept().orElseThrow().answer()).contains(MeetingAnswer.DECLINED);
   }
 
   @Test
   void approvalRequestIsAnsweredOnce() throws Exception {
     byte[] question = request("approval.talk", "");
-    assertThat(standing(question).isQuestion()).isTrue();
+    assertThat(state(question).isQuestion()).isTrue();
     for (MeetingAnswer open :
         new MeetingAnswer[] {MeetingAnswer.TENTATIVE, MeetingAnswer.NEEDS_ACTION}) {
-      assertThat(letters.answer(ben, question, open, "").asFailure().orElseThrow())
+      assertThat(messageMeetings.answer(ben, question, open, "").asFailure().orElseThrow())
           .isInstanceOfSatisfying(
               Failure.Invalid.class, wrong -> assertThat(wrong.field()).isEqualTo("answer"));
     }
-    assertThat(standing(question).isDecided()).isFalse();
+    assertThat(state(question).isDecided()).isFalse();
 
-    done(letters.answer(ben, question, MeetingAnswer.ACCEPTED, ""));
+    done(messageMeetings.answer(ben, question, MeetingAnswer.ACCEPTED, ""));
 
-    assertThat(standing(question).isDecided()).isTrue();
-    assertThat(letters.answer(ben, question, MeetingAnswer.DECLINED, "").asFailure().orElseThrow())
+    assertThat(state(question).isDecided()).isTrue();
+    assertThat(
+            messageMeetings
+                .answer(ben, question, MeetingAnswer.DECLINED, "")
+                .asFailure()
+                .orElseThrow())
         .isInstanceOfSatisfying(
             Failure.Invalid.class, wrong -> assertThat(wrong.code()).isEqualTo("decided"));
     assertThat(status(ben, "approval.talk", BEN)).isEqualTo("ACCEPTED");
 
     // Approval of a moved booking is requested again.
     byte[] moved =
-        letter("REQUEST", event("approval.talk", TOMORROW.plusSeconds(7200), "SEQUENCE:1\r\n", BEN))
+        message(
+                "REQUEST",
+                event("approval.talk", TOMORROW.plusSeconds(7200), "SEQUENCE:1\r\n", BEN))
             .getBytes(UTF_8);
-    assertThat(standing(moved).isDecided()).isFalse();
-    done(letters.answer(ben, moved, MeetingAnswer.DECLINED, ""));
+    assertThat(state(moved).isDecided()).isFalse();
+    done(messageMeetings.answer(ben, moved, MeetingAnswer.DECLINED, ""));
     assertThat(status(ben, "approval.talk", BEN)).isEqualTo("DECLINED");
   }
 
   @Test
   void cancellationIsTakenOnRequestOfTheReader() throws Exception {
-    done(letters.answer(ben, request("off", ""), MeetingAnswer.TENTATIVE, ""));
-    byte[] cancel = letter("CANCEL", event("off", TOMORROW, "SEQUENCE:1\r\n", BEN)).getBytes(UTF_8);
-    assertThat(standing(cancel).kept().orElseThrow().isCancelled()).isFalse();
+    done(messageMeetings.answer(ben, request("off", ""), MeetingAnswer.TENTATIVE, ""));
+    byte[] cancel =
+        message("CANCEL", event("off", TOMORROW, "SEQUENCE:1\r\n", BEN)).getBytes(UTF_8);
+    assertThat(state(cancel).kept().orElseThrow().isCancelled()).isFalse();
 
-    MessageMeetingState after = done(letters.take(ben, cancel)).orElseThrow();
+    MessageMeetingState after = done(messageMeetings.take(ben, cancel)).orElseThrow();
 
     assertThat(after.kept().orElseThrow().isCancelled()).isTrue();
     assertThat(after.isNew()).isFalse();
@@ -167,13 +174,14 @@ class MessageMeetingsTest extends MeetingFixture {
             .replace("ATTENDEE;PARTSTAT=ACCEPTED:mailto:" + ANNA + "\r\n", "")
             .replace("NEEDS-ACTION", "ACCEPTED")
             .getBytes(UTF_8);
-    MessageMeetingState before = done(letters.standing(anna, reply)).orElseThrow();
+    MessageMeetingState before = done(messageMeetings.state(anna, reply)).orElseThrow();
     assertThat(before.isNew()).isTrue();
     assertThat(before.kept().orElseThrow().isOrganized()).isTrue();
 
-    done(letters.take(anna, reply));
+    done(messageMeetings.take(anna, reply));
     assertThat(status(anna, "mine", FAR)).isEqualTo("ACCEPTED");
-    assertThat(letters.answer(anna, reply, MeetingAnswer.ACCEPTED, "")).isEqualTo(notInvited());
+    assertThat(messageMeetings.answer(anna, reply, MeetingAnswer.ACCEPTED, ""))
+        .isEqualTo(notInvited());
   }
 
   @Test
@@ -188,35 +196,39 @@ class MessageMeetingsTest extends MeetingFixture {
           .append("\r\nEND:VEVENT\r\n");
     }
     reply.append("END:VCALENDAR\r\n");
-    MessageMeetingState standing =
-        done(letters.standing(anna, reply.toString().getBytes(UTF_8))).orElseThrow();
-    assertThat(standing.note()).isEqualTo(ItipResultCode.TOO_MUCH);
-    assertThat(standing.kept()).isPresent();
+    MessageMeetingState state =
+        done(messageMeetings.state(anna, reply.toString().getBytes(UTF_8))).orElseThrow();
+    assertThat(state.note()).isEqualTo(ItipResultCode.TOO_MUCH);
+    assertThat(state.kept()).isPresent();
   }
 
   /** An uninvited reader joins a new meeting by answering, but not a stored one. */
   @Test
   void storedMeetingWithoutTheReaderTakesNoAnswer() throws Exception {
     String theirs = event("theirs", TOMORROW, "", FAR).replace(ANNA, ELSEWHERE);
-    byte[] sentOn = letter("REQUEST", theirs).getBytes(UTF_8);
-    assertThat(standing(sentOn).isInvited()).isTrue();
+    byte[] sentOn = message("REQUEST", theirs).getBytes(UTF_8);
+    assertThat(state(sentOn).isInvited()).isTrue();
 
     done(put(ben, "theirs.ics", theirs));
-    assertThat(standing(sentOn).isNew()).isFalse();
-    assertThat(standing(sentOn).isInvited()).isFalse();
-    assertThat(letters.answer(ben, sentOn, MeetingAnswer.ACCEPTED, "")).isEqualTo(notInvited());
+    assertThat(state(sentOn).isNew()).isFalse();
+    assertThat(state(sentOn).isInvited()).isFalse();
+    assertThat(messageMeetings.answer(ben, sentOn, MeetingAnswer.ACCEPTED, ""))
+        .isEqualTo(notInvited());
 
-    done(letters.answer(ben, request("mine", ""), MeetingAnswer.DECLINED, ""));
-    assertThat(standing(request("mine", "")).isInvited()).isTrue();
+    done(messageMeetings.answer(ben, request("mine", ""), MeetingAnswer.DECLINED, ""));
+    assertThat(state(request("mine", "")).isInvited()).isTrue();
   }
 
   @Test
   void messageWithoutInvitationIsRefused() {
-    assertThat(letters.answer(ben, "no calendar".getBytes(UTF_8), MeetingAnswer.ACCEPTED, ""))
+    assertThat(
+            messageMeetings.answer(ben, "no calendar".getBytes(UTF_8), MeetingAnswer.ACCEPTED, ""))
         .isEqualTo(notInvited());
-    assertThat(done(letters.standing(ben, event("x", TOMORROW, "", BEN).getBytes(UTF_8))))
+    assertThat(done(messageMeetings.state(ben, event("x", TOMORROW, "", BEN).getBytes(UTF_8))))
         .isEqualTo(Optional.empty());
-    assertThat(letters.answer(ben, request("x", ""), MeetingAnswer.ACCEPTED, "x".repeat(1_001)))
+    assertThat(
+            messageMeetings.answer(
+                ben, request("x", ""), MeetingAnswer.ACCEPTED, "x".repeat(1_001)))
         .isInstanceOf(Answer.Failed.class);
   }
 

@@ -10,7 +10,7 @@ import org.carillon.calendar.internal.scheduling.mail.ProposalMail;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.content.Content;
 import org.carillon.format.itip.Meeting;
-import org.carillon.format.itip.ProposedTime.Standing;
+import org.carillon.format.itip.ProposedTime.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +67,7 @@ class OrganizerProposalDecisionsTest extends MeetingFixture {
     Instant third = TOMORROW.plus(Duration.ofDays(14));
     byte[] two = proposing(instance(second, second.plusSeconds(3600)), instance(third, LATER));
 
-    assertThat(done(counters.standing(anna, two, FAR))).isEmpty();
+    assertThat(done(counters.state(anna, two, FAR))).isEmpty();
     assertThat(counters.accept(anna, two, FAR).asFailure())
         .containsInstanceOf(Failure.Invalid.class);
     assertThat(meeting(anna, "week").calendar().toString()).isEqualTo(before);
@@ -80,16 +80,16 @@ class OrganizerProposalDecisionsTest extends MeetingFixture {
     tellAll();
     Instant otherDay = TOMORROW.plus(Duration.ofDays(1));
     byte[] moved = proposing(event("week", otherDay, rule, FAR));
-    assertThat(done(counters.standing(anna, moved, FAR))).isEmpty();
+    assertThat(done(counters.state(anna, moved, FAR))).isEmpty();
     assertThat(counters.accept(anna, moved, FAR).asFailure())
         .containsInstanceOf(Failure.Invalid.class);
 
     byte[] later = proposing(event("week", TOMORROW.plusSeconds(60), rule, FAR));
-    assertThat(done(counters.standing(anna, later, FAR))).contains(Standing.WAITING);
+    assertThat(done(counters.state(anna, later, FAR))).contains(State.WAITING);
     byte[] one = proposing(instance(otherDay, otherDay.plusSeconds(60)));
     done(counters.accept(anna, one, FAR));
     tellAll();
-    assertThat(done(counters.standing(anna, later, FAR))).isEmpty();
+    assertThat(done(counters.state(anna, later, FAR))).isEmpty();
   }
 
   @Test
@@ -103,7 +103,7 @@ class OrganizerProposalDecisionsTest extends MeetingFixture {
     Instant third = TOMORROW.plus(Duration.ofDays(14));
 
     byte[] his = proposing(instance(second, second.plusSeconds(3600)));
-    assertThat(done(counters.standing(anna, his, FAR))).contains(Standing.WAITING);
+    assertThat(done(counters.state(anna, his, FAR))).contains(State.WAITING);
     byte[] others = proposing(instance(third, third.plusSeconds(3600)));
     assertThat(counters.decline(anna, others, FAR).asFailure())
         .containsInstanceOf(Failure.Invalid.class);
@@ -149,12 +149,12 @@ class OrganizerProposalDecisionsTest extends MeetingFixture {
 
   @Test
   void decidedProposalIsFinal() throws Exception {
-    assertThat(done(counters.standing(anna, counter("talk"), FAR))).contains(Standing.WAITING);
+    assertThat(done(counters.state(anna, counter("talk"), FAR))).contains(State.WAITING);
     done(counters.decline(anna, counter("talk"), FAR));
     tellAll();
 
-    assertThat(done(counters.standing(anna, counter("talk"), FAR))).contains(Standing.DECLINED);
-    assertThat(done(counters.standing(anna, counter("talk"), BEN))).contains(Standing.WAITING);
+    assertThat(done(counters.state(anna, counter("talk"), FAR))).contains(State.DECLINED);
+    assertThat(done(counters.state(anna, counter("talk"), BEN))).contains(State.WAITING);
     assertThat(counters.decline(anna, counter("talk"), FAR).asFailure())
         .containsInstanceOf(Failure.Invalid.class);
     assertThat(counters.accept(anna, counter("talk"), FAR).asFailure())
@@ -163,8 +163,8 @@ class OrganizerProposalDecisionsTest extends MeetingFixture {
 
     // An organizer who moves the meeting to that time in another program has accepted the proposal.
     done(put(anna, "talk.ics", event("talk", LATER, "SEQUENCE:1\r\nLOCATION:Roof\r\n", BEN, FAR)));
-    assertThat(done(counters.standing(anna, counter("talk"), BEN))).contains(Standing.TAKEN);
-    assertThat(done(counters.standing(ben, counter("talk"), BEN))).isEmpty();
+    assertThat(done(counters.state(anna, counter("talk"), BEN))).contains(State.TAKEN);
+    assertThat(done(counters.state(ben, counter("talk"), BEN))).isEmpty();
   }
 
   @Test

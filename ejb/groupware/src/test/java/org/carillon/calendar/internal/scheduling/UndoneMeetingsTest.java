@@ -58,13 +58,13 @@ class UndoneMeetingsTest extends MeetingFixture {
     tellAll();
     assertThat(status(anna, "talk", BEN)).isEqualTo("NEEDS-ACTION");
     assertThat(status(ben, "talk", BEN)).isEqualTo("NEEDS-ACTION");
-    int before = lettersTo(FAR);
+    int before = mailsTo(FAR);
 
     undo(known);
     tellAll();
     assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
     assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
-    assertThat(lettersTo(FAR)).isEqualTo(before + 1);
+    assertThat(mailsTo(FAR)).isEqualTo(before + 1);
     assertThat(Meeting.sequence(meeting(anna, "talk").first())).isEqualTo(2);
     assertThat(Meeting.sequence(meeting(ben, "talk").first())).isEqualTo(2);
     assertThat(meeting(ben, "talk").calendar().toString())
@@ -75,14 +75,14 @@ class UndoneMeetingsTest extends MeetingFixture {
   @Test
   void undoneUnsentMoveSendsNothingAndKeepsAnswers() throws Exception {
     String known = accepted();
-    int before = lettersTo(FAR);
+    int before = mailsTo(FAR);
     move(known);
     undo(known);
     move(known);
     undo(known);
     tellAll();
     assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
-    assertThat(lettersTo(FAR)).isEqualTo(before);
+    assertThat(mailsTo(FAR)).isEqualTo(before);
     declined();
   }
 
@@ -136,12 +136,12 @@ class UndoneMeetingsTest extends MeetingFixture {
   @Test
   void meetingRestoredAtOnceSendsNothing() throws Exception {
     String known = accepted();
-    int before = lettersTo(FAR);
+    int before = mailsTo(FAR);
     delete();
     tellAll();
     undo(known);
     tellAllLater();
-    assertThat(lettersTo(FAR)).isEqualTo(before);
+    assertThat(mailsTo(FAR)).isEqualTo(before);
     assertThat(Meeting.sequence(meeting(anna, "talk").first())).isZero();
     assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
     assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
@@ -154,11 +154,11 @@ class UndoneMeetingsTest extends MeetingFixture {
     delete();
     tellAllLater();
     assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isTrue();
-    int before = lettersTo(FAR);
+    int before = mailsTo(FAR);
 
     undo(known);
     tellAllLater();
-    assertThat(lettersTo(FAR)).isEqualTo(before + 1);
+    assertThat(mailsTo(FAR)).isEqualTo(before + 1);
     assertThat(mails.getLast()).contains("method=REQUEST");
     assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isFalse();
     assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
@@ -185,12 +185,12 @@ class UndoneMeetingsTest extends MeetingFixture {
   @Test
   void calendarRestoredAtOnceSendsNothing() throws Exception {
     accepted();
-    int before = lettersTo(FAR);
+    int before = mailsTo(FAR);
     long calendar = deleteCalendar(anna);
     tellAll();
     bringBack(anna, calendar);
     tellAllLater();
-    assertThat(lettersTo(FAR)).isEqualTo(before);
+    assertThat(mailsTo(FAR)).isEqualTo(before);
     assertThat(status(anna, "talk", BEN)).isEqualTo("ACCEPTED");
     assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
     assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isFalse();
@@ -202,12 +202,12 @@ class UndoneMeetingsTest extends MeetingFixture {
     long calendar = deleteCalendar(anna);
     tellAllLater();
     assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isTrue();
-    int before = lettersTo(FAR);
+    int before = mailsTo(FAR);
 
     bringBack(anna, calendar);
     tellAllLater();
     tellAllLater();
-    assertThat(lettersTo(FAR)).isEqualTo(before + 1);
+    assertThat(mailsTo(FAR)).isEqualTo(before + 1);
     assertThat(mails.getLast()).contains("method=REQUEST");
     assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isFalse();
     assertThat(status(ben, "talk", BEN)).isEqualTo("ACCEPTED");
@@ -220,7 +220,7 @@ class UndoneMeetingsTest extends MeetingFixture {
     accepted();
     long calendar = deleteCalendar(anna);
     tellAllLater();
-    int before = lettersTo(FAR);
+    int before = mailsTo(FAR);
     fixture.endingRecoverer().returnMailbox(anna.account(), calendar, CALENDAR);
     tellAllLater();
     assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isTrue();
@@ -229,7 +229,7 @@ class UndoneMeetingsTest extends MeetingFixture {
     assertThat(fixture.returnedCollections().take()).isTrue();
     assertThat(fixture.returnedCollections().take()).isFalse();
     tellAllLater();
-    assertThat(lettersTo(FAR)).isEqualTo(before + 1);
+    assertThat(mailsTo(FAR)).isEqualTo(before + 1);
     assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isFalse();
   }
 
@@ -245,15 +245,15 @@ class UndoneMeetingsTest extends MeetingFixture {
             .replaceAll("DTEND:.*", "DTEND:" + UTC.format(past.plus(Duration.ofHours(1))));
     done(put(anna, "talk.ics", old));
     tellAll();
-    int before = lettersTo(FAR);
+    int before = mailsTo(FAR);
     long calendar = deleteCalendar(anna);
     tellAllLater();
-    assertThat(lettersTo(FAR)).isEqualTo(before);
+    assertThat(mailsTo(FAR)).isEqualTo(before);
     assertThat(Meeting.isCancelled(meeting(ben, "talk").first())).isFalse();
 
     bringBack(anna, calendar);
     tellAllLater();
-    assertThat(lettersTo(FAR)).isEqualTo(before);
+    assertThat(mailsTo(FAR)).isEqualTo(before);
   }
 
   @Test
@@ -281,7 +281,7 @@ class UndoneMeetingsTest extends MeetingFixture {
     assertThat(Meeting.sequence(meeting(anna, "talk").first())).isEqualTo(2);
   }
 
-  private int lettersTo(String address) {
+  private int mailsTo(String address) {
     return (int) mails.stream().filter(mail -> mail.startsWith(address)).count();
   }
 }

@@ -19,7 +19,7 @@ public interface ForgottenPasswords {
   Duration HANDED_OVER = Duration.ofHours(24);
 
   /** The largest number of reset messages that an account is sent in a day. */
-  int MOST_LETTERS = 5;
+  int MOST_MESSAGES = 5;
 
   /** Returns an account's recovery address, if any, for all who may act on the account. */
   Answer<Optional<RecoveryAddress>> find(Caller caller, String address);

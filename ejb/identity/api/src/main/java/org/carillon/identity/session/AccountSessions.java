@@ -22,7 +22,7 @@ public interface AccountSessions {
    * Lists what works for an account without a signed-in user, ordered by kind, at most {@link
    * UnattendedAccessHolder#MOST} of each kind. A lock-out leaves these unless told otherwise.
    */
-  Answer<List<UnattendedAccess>> standing(Caller caller, String address);
+  Answer<List<UnattendedAccess>> unattended(Caller caller, String address);
 
   /** Ends one session. Its client can sign in again with its credentials. */
   Answer<OpenSession> end(Caller caller, String address, String id);

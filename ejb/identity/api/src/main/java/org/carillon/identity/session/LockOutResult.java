@@ -14,7 +14,7 @@ import java.util.List;
  * @param queued the number of messages waiting to be sent that were held or deleted
  * @param suspended whether the account is switched off now
  * @param withdrawn the number of withdrawn grants of access that work without a signed-in user
- * @param standing those grants that are left
+ * @param unattended those grants that are left
  * @param whole whether everything was ended that should be; otherwise the lock-out has to be
  *     repeated
  */
@@ -28,9 +28,9 @@ public record LockOutResult(
     long queued,
     boolean suspended,
     long withdrawn,
-    List<UnattendedAccess> standing,
+    List<UnattendedAccess> unattended,
     boolean whole) {
   public LockOutResult {
-    standing = List.copyOf(standing);
+    unattended = List.copyOf(unattended);
   }
 }

@@ -23,7 +23,7 @@ import org.carillon.account.PasswordInput;
 import org.carillon.account.internal.AccountAuthority;
 import org.carillon.account.internal.AccountRow;
 import org.carillon.account.internal.DirectoryQueries;
-import org.carillon.account.internal.letter.AccountMessage;
+import org.carillon.account.internal.message.AccountMessage;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.internal.transaction.PasswordProof;
 import org.carillon.account.secret.HomeKey;
@@ -59,7 +59,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
   private final HomeKey homeKey;
   private final GeneratedMail mail;
   private final MailedCodes mailed;
-  private final RecoveryLetters letters;
+  private final RecoveryMessages messages;
   private final Settings settings;
   private final Audit audit;
   private final SecureRandom random = new SecureRandom();
@@ -71,7 +71,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
       HomeKey homeKey,
       GeneratedMail mail,
       MailedCodes mailed,
-      RecoveryLetters letters,
+      RecoveryMessages messages,
       Settings settings,
       Audit audit) {
     this.directory = directory;
@@ -79,7 +79,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
     this.homeKey = homeKey;
     this.mail = mail;
     this.mailed = mailed;
-    this.letters = letters;
+    this.messages = messages;
     this.settings = settings;
     this.audit = audit;
   }
@@ -132,14 +132,14 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
       return unfit("too-many-letters", "No more codes are sent today. Try again tomorrow.");
     }
     String code = ApplicationSecret.random(random);
-    var letter =
+    var message =
         new AccountMessage(
             account.address(),
             "confirm",
             AccountMessage.languages(settings, Scope.account(account.domain(), account.id())),
             List.of(account.address(), code));
     try {
-      return mail.send(letter.domain(), elsewhere, letter.octets(elsewhere, now))
+      return mail.send(message.domain(), elsewhere, message.octets(elsewhere, now))
           ? new Answer.Done<>(note(account).write(hash(code) + " " + elsewhere, now))
           : unfit("unreachable", "This server cannot send mail to that address.");
     } catch (IOException notNow) {
@@ -205,7 +205,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
             });
     return changed.map(
         done -> {
-          letters.tell(account, "recovery-set", done.before(), done.now().address());
+          messages.tell(account, "recovery-set", done.before(), done.now().address());
           return done.now();
         });
   }
@@ -233,7 +233,7 @@ public class ForgottenPasswordOperations implements ForgottenPasswords {
   }
 
   private RecoveryAddress told(Account account, RecoveryAddress gone) {
-    letters.tell(account, "recovery-removed", Optional.of(gone.address()), gone.address());
+    messages.tell(account, "recovery-removed", Optional.of(gone.address()), gone.address());
     return gone;
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.carillon.account.internal.hashing.derived.SecretPolicy;
-import org.carillon.account.internal.letter.AccountMessage;
+import org.carillon.account.internal.message.AccountMessage;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.PasswordSettings;
 import org.carillon.audit.Audit;
@@ -66,7 +66,7 @@ public class MailedCodes {
   }
 
   /** A message to be sent. */
-  private record Due(AccountMessage letter, String to) {}
+  private record Due(AccountMessage message, String to) {}
 
   void ask(String typed, Peer peer, String program) {
     if (typed.length() > MOST_TYPED || StoredText.isImpossible(typed)) {
@@ -115,9 +115,9 @@ public class MailedCodes {
     Optional<Due> due = principal.flatMap(known -> due(known, peer, program, now));
     return due.isPresent()
         && mail.send(
-            due.get().letter().domain(),
+            due.get().message().domain(),
             due.get().to(),
-            due.get().letter().octets(due.get().to(), now));
+            due.get().message().octets(due.get().to(), now));
   }
 
   private Optional<Due> due(Principal principal, Peer peer, String program, Instant now) {
@@ -151,10 +151,10 @@ public class MailedCodes {
                   Optional.empty());
               return Optional.of(row.address);
             })
-        .map(to -> new Due(letter(principal, code, peer, program, elsewhere), to));
+        .map(to -> new Due(message(principal, code, peer, program, elsewhere), to));
   }
 
-  private AccountMessage letter(
+  private AccountMessage message(
       Principal principal, String code, Peer peer, String program, boolean elsewhere) {
     Scope scope = Scope.account(principal.domain(), principal.account());
     return new AccountMessage(

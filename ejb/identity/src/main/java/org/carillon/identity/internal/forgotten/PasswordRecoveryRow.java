@@ -19,7 +19,7 @@ import org.carillon.identity.internal.secondfactor.SecondFactorSignIns;
 @Table(name = "password_recovery")
 public class PasswordRecoveryRow {
   /** The least time between two messages. A second request waits for it. */
-  private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(5);
+  private static final Duration BETWEEN_MESSAGES = Duration.ofMinutes(5);
 
   @Id long account;
 
@@ -69,12 +69,12 @@ public class PasswordRecoveryRow {
       day = today;
       sent = 0;
     }
-    return ++sent <= ForgottenPasswords.MOST_LETTERS;
+    return ++sent <= ForgottenPasswords.MOST_MESSAGES;
   }
 
   /** Returns whether a code was mailed within the last five minutes. */
   boolean isJustMailed(Instant now) {
-    return code != null && issuer.isEmpty() && issued.plus(BETWEEN_LETTERS).isAfter(now);
+    return code != null && issuer.isEmpty() && issued.plus(BETWEEN_MESSAGES).isAfter(now);
   }
 
   /** Returns whether there is a valid code that an administrator handed over. */

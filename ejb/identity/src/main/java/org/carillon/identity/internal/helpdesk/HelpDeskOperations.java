@@ -193,7 +193,7 @@ public class HelpDeskOperations implements HelpDesk {
 
   /** Runs an operation on an account that administers nothing and whose owner is another person. */
   private <T> Answer<T> to(
-      Caller caller, String address, BiFunction<Caller, Account, Answer<T>> deed) {
+      Caller caller, String address, BiFunction<Caller, Account, Answer<T>> action) {
     Answer<Caller> acting = acting(caller);
     // A stolen token would otherwise give access to every account, or allow unlimited guessing.
     if (acting instanceof Answer.Done<Caller> && caller.proof() == Proof.TOKEN) {
@@ -212,16 +212,17 @@ public class HelpDeskOperations implements HelpDesk {
                                 reach ->
                                     refusal(reach, account)
                                         .<Answer<T>>map(Answer::failed)
-                                        .orElseGet(() -> deed.apply(helper, account)))));
+                                        .orElseGet(() -> action.apply(helper, account)))));
   }
 
   private Answer<HelpedAccount> toAndShow(
-      Caller caller, String address, BiFunction<Caller, Account, Answer<?>> deed) {
+      Caller caller, String address, BiFunction<Caller, Account, Answer<?>> action) {
     return this.<HelpedAccount>to(
         caller,
         address,
         (helper, account) ->
-            deed.apply(helper, account)
+            action
+                .apply(helper, account)
                 .asFailure()
                 .<Answer<HelpedAccount>>map(Answer::failed)
                 .orElseGet(() -> find(caller, account.address())));

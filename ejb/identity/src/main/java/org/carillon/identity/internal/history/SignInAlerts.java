@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.internal.AccountRow;
-import org.carillon.account.internal.letter.AccountMessage;
+import org.carillon.account.internal.message.AccountMessage;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.contract.net.ClientNetwork;
 import org.carillon.contract.stage.GeneratedMail;
@@ -86,7 +86,7 @@ final class SignInAlerts {
   void send(Due due, Instant now) throws IOException {
     String network = ClientNetwork.of(due.kind().address()).toString();
     Scope scope = Scope.account(due.domain(), due.account());
-    var letter =
+    var message =
         new AccountMessage(
             due.address(),
             "sign-in",
@@ -101,6 +101,6 @@ final class SignInAlerts {
                     .orElse(network),
                 due.kind().program().isEmpty() ? "–" : due.kind().program(),
                 HostSettings.webAddress(settings, Scope.domain(due.domain()), "security")));
-    mail.send(letter.domain(), due.address(), letter.octets(due.address(), now));
+    mail.send(message.domain(), due.address(), message.octets(due.address(), now));
   }
 }

@@ -40,7 +40,7 @@ public class DeviceOperations implements DeviceAuthorizations {
 
   /** An action on a device that waits. */
   @FunctionalInterface
-  private interface Deed {
+  private interface Action {
     Step on(EntityManager entities, Devices.Waiting device, Principal owner, Instant signedIn);
   }
 
@@ -85,18 +85,18 @@ public class DeviceOperations implements DeviceAuthorizations {
             Devices.refuse(entities, code, Instant.now()) ? new Done() : new NoDevice());
   }
 
-  private Step with(Caller caller, String session, String code, Deed deed) {
+  private Step with(Caller caller, String session, String code, Action action) {
     if (guesses.areTooMany(caller.account())) {
       return new NoDevice();
     }
-    Step step = tried(caller, session, code, deed);
+    Step step = tried(caller, session, code, action);
     if (step instanceof NoDevice) {
       guesses.count(caller.account());
     }
     return step;
   }
 
-  private Step tried(Caller caller, String session, String code, Deed deed) {
+  private Step tried(Caller caller, String session, String code, Action action) {
     try {
       return transactions.write(
           entities -> {
@@ -116,7 +116,7 @@ public class DeviceOperations implements DeviceAuthorizations {
                     .orElseThrow();
             OAuthClientRow client = device.get().client();
             return client.serves(owner.domain()) && client.mayActFor(owner, device.get().scopes())
-                ? deed.on(entities, device.get(), owner, signedIn.get())
+                ? action.on(entities, device.get(), owner, signedIn.get())
                 : new NotForYou();
           });
     } catch (PersistenceException away) {

@@ -105,9 +105,9 @@ public class PasskeyOperations implements Passkeys {
           new Failure.Invalid(
               "name", "malformed", "The name must have 1 to " + MOST_NAME + " characters."));
     }
-    var wish =
+    var pending =
         new PendingPasskey(Question.random(random, Instant.now()), party.host(), name.strip());
-    return wish(account, wish.write(note(account)), wish);
+    return pending(account, pending.write(note(account)), pending);
   }
 
   private static Failure unfit(String sentence) {
@@ -118,7 +118,8 @@ public class PasskeyOperations implements Passkeys {
     return new SealedFormState(homeKey, "passkey-wish:" + account.id());
   }
 
-  private Answer<PasskeyCreationRequest> wish(Account account, String note, PendingPasskey wish) {
+  private Answer<PasskeyCreationRequest> pending(
+      Account account, String note, PendingPasskey pending) {
     return directory.look(
         entities -> {
           List<PasskeyRow> present = PasskeyRow.of(entities, account.id());
@@ -127,8 +128,8 @@ public class PasskeyOperations implements Passkeys {
               : new Answer.Done<>(
                   new PasskeyCreationRequest(
                       note,
-                      wish.question().encoded(),
-                      wish.host(),
+                      pending.question().encoded(),
+                      pending.host(),
                       DottedValues.encoded(PasskeySignIns.user(account.uuid())),
                       account.address(),
                       credentials(present)));
@@ -149,7 +150,7 @@ public class PasskeyOperations implements Passkeys {
   public Answer<PasskeyCreationRequest> proposed(Caller caller, String note) {
     return accounts
         .governed(caller, caller.name())
-        .then(account -> noted(account, note).then(wish -> wish(account, note, wish)));
+        .then(account -> noted(account, note).then(pending -> pending(account, note, pending)));
   }
 
   private Answer<PendingPasskey> noted(Account account, String note) {
@@ -170,25 +171,26 @@ public class PasskeyOperations implements Passkeys {
         .then(
             account ->
                 noted(account, note)
-                    .then(wish -> register(caller, account, wish, origin, response)));
+                    .then(pending -> register(caller, account, pending, origin, response)));
   }
 
   private Answer<Registered> register(
-      Caller caller, Account account, PendingPasskey wish, String origin, String response) {
+      Caller caller, Account account, PendingPasskey pending, String origin, String response) {
     Optional<Attestation> shown = Attestation.read(response);
     return RelyingParty.of(origin, settings)
-        .filter(party -> party.host().equals(wish.host()))
+        .filter(party -> party.host().equals(pending.host()))
         .flatMap(
             party ->
                 shown.flatMap(
-                    attestation -> verifier.made(attestation, wish.question().challenge(), party)))
+                    attestation ->
+                        verifier.made(attestation, pending.question().challenge(), party)))
         .map(
             made ->
                 directory.change(
                     CacheVersions.Kind.DIRECTORY,
                     entities ->
                         registered(
-                            entities, caller, account, wish, made, shown.get().transports())))
+                            entities, caller, account, pending, made, shown.get().transports())))
         .orElseGet(
             () ->
                 Answer.failed(
@@ -199,7 +201,7 @@ public class PasskeyOperations implements Passkeys {
       EntityManager entities,
       Caller caller,
       Account account,
-      PendingPasskey wish,
+      PendingPasskey pending,
       PasskeyVerifier.Made made,
       String transports) {
     // The lock makes two concurrent registrations run one after the other, so that the limit holds.
@@ -214,8 +216,8 @@ public class PasskeyOperations implements Passkeys {
     row.id = UUID.randomUUID().toString();
     row.account = entities.find(AccountRow.class, account.id());
     row.credential = made.credential();
-    row.host = wish.host();
-    row.name = wish.name();
+    row.host = pending.host();
+    row.name = pending.name();
     row.key = made.key();
     row.counter = made.counter();
     row.verifies = made.verified();
@@ -223,7 +225,7 @@ public class PasskeyOperations implements Passkeys {
     row.synced = made.synced();
     row.transports = transports;
     row.created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    row.asked = wish.question().asked();
+    row.asked = pending.question().asked();
     entities.persist(row);
     List<String> codes = RecoveryCodes.forPasskey(entities, account.id(), random);
     record(caller, "passkey.create", account, row, Optional.empty(), Optional.of(row.name));

@@ -50,7 +50,7 @@ public class SessionOperations implements AccountSessions {
   private final OpenConnections connections;
   private final CredentialRevocation ends;
   private final Audit audit;
-  private final AllUnattendedAccess standing;
+  private final AllUnattendedAccess unattended;
   private final Iterable<SessionHolder> holders;
   private final Iterable<SubmissionHolder> submissions;
 
@@ -61,7 +61,7 @@ public class SessionOperations implements AccountSessions {
       OpenConnections connections,
       CredentialRevocation ends,
       Audit audit,
-      AllUnattendedAccess standing,
+      AllUnattendedAccess unattended,
       @Any Instance<SessionHolder> holders,
       @Any Instance<SubmissionHolder> submissions) {
     this(
@@ -70,7 +70,7 @@ public class SessionOperations implements AccountSessions {
         connections,
         ends,
         audit,
-        standing,
+        unattended,
         (Iterable<SessionHolder>) holders,
         (Iterable<SubmissionHolder>) submissions);
   }
@@ -82,7 +82,7 @@ public class SessionOperations implements AccountSessions {
       OpenConnections connections,
       CredentialRevocation ends,
       Audit audit,
-      AllUnattendedAccess standing,
+      AllUnattendedAccess unattended,
       Iterable<SessionHolder> holders,
       Iterable<SubmissionHolder> submissions) {
     this.directory = directory;
@@ -90,7 +90,7 @@ public class SessionOperations implements AccountSessions {
     this.connections = connections;
     this.ends = ends;
     this.audit = audit;
-    this.standing = standing;
+    this.unattended = unattended;
     this.holders = holders;
     this.submissions = submissions;
   }
@@ -101,13 +101,13 @@ public class SessionOperations implements AccountSessions {
   }
 
   @Override
-  public Answer<List<UnattendedAccess>> standing(Caller caller, String address) {
+  public Answer<List<UnattendedAccess>> unattended(Caller caller, String address) {
     return accounts.governed(caller, address).then(this::left);
   }
 
   private Answer<List<UnattendedAccess>> left(Account account) {
     try {
-      return new Answer.Done<>(standing.of(account));
+      return new Answer.Done<>(unattended.of(account));
     } catch (RuntimeException away) {
       LOG.warnf(away, "The sessions of %s cannot be read", account.address());
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
@@ -299,7 +299,7 @@ public class SessionOperations implements AccountSessions {
       LOG.warnf(away, "Not all sessions of %s could be ended", account.address());
       whole = false;
     }
-    AllUnattendedAccess.Withdrawn withdrawn = standing.withdraw(caller, account, how.withdraw());
+    AllUnattendedAccess.Withdrawn withdrawn = unattended.withdraw(caller, account, how.withdraw());
     Answer<List<UnattendedAccess>> left = left(account);
     return new Answer.Done<>(
         new LockOutResult(

@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.account.internal.CredentialRow;
-import org.carillon.account.internal.letter.AccountMessage;
+import org.carillon.account.internal.message.AccountMessage;
 import org.carillon.account.setting.HostSettings;
 import org.carillon.account.setting.PasswordSettings;
 import org.carillon.contract.stage.GeneratedMail;
@@ -92,7 +92,7 @@ public class PasswordAge {
     try {
       if (transactions.write(entities -> isFirst(entities, principal.account(), now))) {
         Scope scope = Scope.account(principal.domain(), principal.account());
-        var letter =
+        var reminder =
             new AccountMessage(
                 principal.name(),
                 "password-end",
@@ -102,7 +102,7 @@ public class PasswordAge {
                     DAY.format(end),
                     HostSettings.webAddress(
                         settings, Scope.domain(principal.domain()), "preferences")));
-        mail.send(letter.domain(), principal.name(), letter.octets(principal.name(), now));
+        mail.send(reminder.domain(), principal.name(), reminder.octets(principal.name(), now));
       }
     } catch (PersistenceException | IOException failure) {
       LOG.warnf(

@@ -16,7 +16,7 @@ import org.carillon.identity.internal.Principal;
 import org.carillon.identity.internal.source.OpenedSource;
 import org.carillon.identity.internal.source.ask.SourceRequests;
 import org.carillon.identity.internal.source.browser.VisitAnswer;
-import org.carillon.identity.internal.source.sighting.AccountProvisioning;
+import org.carillon.identity.internal.source.provisioning.AccountProvisioning;
 import org.carillon.identity.internal.source.visit.PostedAnswers;
 import org.carillon.identity.internal.source.visit.VisitNote;
 import org.carillon.identity.internal.source.visit.Visits;
@@ -32,7 +32,7 @@ public class ReturnedBrowsers {
   private final Transactions transactions;
   private final HomeKey homeKey;
   private final SourceRequests asked;
-  private final AccountProvisioning sighting;
+  private final AccountProvisioning provisioning;
   private final SourcePasswords accounts;
   private final Visits visits;
   private final PostedAnswers posted;
@@ -42,14 +42,14 @@ public class ReturnedBrowsers {
       Transactions transactions,
       HomeKey homeKey,
       SourceRequests asked,
-      AccountProvisioning sighting,
+      AccountProvisioning provisioning,
       SourcePasswords accounts,
       Visits visits,
       PostedAnswers posted) {
     this.transactions = transactions;
     this.homeKey = homeKey;
     this.asked = asked;
-    this.sighting = sighting;
+    this.provisioning = provisioning;
     this.accounts = accounts;
     this.visits = visits;
     this.posted = posted;
@@ -173,7 +173,8 @@ public class ReturnedBrowsers {
     if (whose.principal().isEmpty()) {
       return accounts.newcomer(source, whose, person);
     }
-    sighting.seen(source, whose.address(), SourcePasswords.home(whose.principal().get()), person);
+    provisioning.seen(
+        source, whose.address(), SourcePasswords.home(whose.principal().get()), person);
     return new PasswordVerification.Right(whose.principal().get());
   }
 

@@ -18,7 +18,7 @@ import org.carillon.database.Transactions;
 import org.carillon.identity.internal.Principal;
 import org.carillon.identity.internal.source.OpenedSource;
 import org.carillon.identity.internal.source.ask.SourceRequests;
-import org.carillon.identity.internal.source.sighting.AccountProvisioning;
+import org.carillon.identity.internal.source.provisioning.AccountProvisioning;
 import org.carillon.identity.signin.SignInAttempt;
 import org.carillon.identity.source.IdentitySource;
 import org.carillon.identity.source.ProvisioningPolicy;
@@ -31,7 +31,7 @@ public class SourcePasswords {
   private final Transactions transactions;
   private final Settings settings;
   private final SourceRequests asked;
-  private final AccountProvisioning sighting;
+  private final AccountProvisioning provisioning;
   private final PasswordHashing hashing;
   private final PasswordMatchCache remembered = new PasswordMatchCache(System::nanoTime);
 
@@ -40,12 +40,12 @@ public class SourcePasswords {
       Transactions transactions,
       Settings settings,
       SourceRequests asked,
-      AccountProvisioning sighting,
+      AccountProvisioning provisioning,
       PasswordHashing hashing) {
     this.transactions = transactions;
     this.settings = settings;
     this.asked = asked;
-    this.sighting = sighting;
+    this.provisioning = provisioning;
     this.hashing = hashing;
   }
 
@@ -163,7 +163,7 @@ public class SourcePasswords {
     return whose
         .principal()
         .filter(_ -> source.use().keepsHash())
-        .flatMap(known -> sighting.kept(source, known.account()));
+        .flatMap(known -> provisioning.kept(source, known.account()));
   }
 
   private PasswordVerification.Look known(
@@ -176,7 +176,7 @@ public class SourcePasswords {
       return newcomer(source, whose, person);
     }
     Principal principal = whose.principal().get();
-    sighting.seen(source, whose.address(), home(principal), person);
+    provisioning.seen(source, whose.address(), home(principal), person);
     if (source.use().remember().isPositive()) {
       remembered.add(whose.address().toString(), against(source, principal), prepared);
     }
@@ -197,14 +197,14 @@ public class SourcePasswords {
       String prepared,
       SignInAttempt attempt) {
     boolean isKept =
-        sighting
+        provisioning
             .kept(source, principal.account())
             .flatMap(hash -> hashing.matches(hash, prepared, attempt))
             .orElse(false);
     if (!isKept) {
       hashing
           .hash(prepared)
-          .ifPresent(hash -> sighting.keep(source, principal.account(), person, hash));
+          .ifPresent(hash -> provisioning.keep(source, principal.account(), person, hash));
     }
   }
 
@@ -213,7 +213,7 @@ public class SourcePasswords {
     if (source.use().accounts() == ProvisioningPolicy.NEVER) {
       return new PasswordVerification.Wrong();
     }
-    if (!sighting.make(source, whose.address(), whose.domain(), person)) {
+    if (!provisioning.make(source, whose.address(), whose.domain(), person)) {
       return new PasswordVerification.Away();
     }
     return transactions
@@ -234,7 +234,7 @@ public class SourcePasswords {
     }
     List<OpenedSource> sources = asked.of(whose.get().address().domain());
     for (OpenedSource source : sources) {
-      if (sighting.isFresh(source.source(), principal.account())) {
+      if (provisioning.isFresh(source.source(), principal.account())) {
         return true;
       }
       Optional<SourceAnswer> answer = asked.find(source, whose.get().name());
@@ -242,7 +242,7 @@ public class SourcePasswords {
         return true;
       }
       if (answer.get() instanceof SourceAnswer.Known(SourceIdentity person)) {
-        sighting.seen(source.source(), whose.get().address(), home(principal), person);
+        provisioning.seen(source.source(), whose.get().address(), home(principal), person);
         return true;
       }
     }

@@ -73,7 +73,7 @@ class DirectoryTest extends OwnIdentityTest {
         .isEqualTo(new Resolution.Local(alice.id(), domain.id(), "alice@example.test", ""));
     assertThat(here.resolve("bob@example.test")).isEqualTo(new Resolution.Unknown(domain.id()));
     assertThat(here.resolve("bob@elsewhere.test"))
-        .isEqualTo(new Resolution.Elsewhere("elsewhere.test"));
+        .isEqualTo(new Resolution.Remote("elsewhere.test"));
   }
 
   @Test
@@ -177,7 +177,7 @@ class DirectoryTest extends OwnIdentityTest {
     done(directory.domains().delete(ADMINISTRATOR, "example.test", OptionalLong.empty()));
 
     assertThat(directory.addresses().resolve("alice@example.test"))
-        .isInstanceOf(Resolution.Elsewhere.class);
+        .isInstanceOf(Resolution.Remote.class);
     directory.domain("example.test");
   }
 }

@@ -130,7 +130,7 @@ class RenameTest extends OwnIdentityTest {
     assertThat(renamed.id()).isEqualTo(domain.id());
     assertThat(directory.addresses().resolve("a@new.test")).isEqualTo(local("alice@new.test"));
     assertThat(directory.addresses().resolve("alice@example.test"))
-        .isInstanceOf(Resolution.Elsewhere.class);
+        .isInstanceOf(Resolution.Remote.class);
     assertThat(hasDigest("alice", "new.test")).isFalse();
     assertThat(directory.signIn("alice@new.test", PASSWORD)).isInstanceOf(SignIn.Admitted.class);
     directory.versions().compare();

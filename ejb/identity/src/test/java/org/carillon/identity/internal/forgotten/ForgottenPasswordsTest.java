@@ -140,7 +140,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
     directory.set(Scope.domain(domain), "password.forgotten", "never");
     assertThat(passwords.reset(ADMINISTRATOR, ALICE).asFailure())
         .containsInstanceOf(Failure.NotAllowed.class);
-    assertThat(sent).noneMatch(letter -> letter.text().contains("new-password"));
+    assertThat(sent).noneMatch(sentMail -> sentMail.text().contains("new-password"));
   }
 
   @Test
@@ -152,7 +152,7 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
     done(passwords.confirm(alice, note, code()));
     assertThat(sent.subList(sent.size() - 2, sent.size()))
         .as("the mailbox may be in the same hands")
-        .allMatch(letter -> letter.text().contains("thief@elsewhere.test"))
+        .allMatch(sentMail -> sentMail.text().contains("thief@elsewhere.test"))
         .extracting(Sent::to)
         .containsExactly(ALICE, ELSEWHERE);
     done(passwords.remove(ADMINISTRATOR, ALICE));
@@ -183,8 +183,8 @@ class ForgottenPasswordsTest extends OwnIdentityTest {
       passwords.propose(alice, ELSEWHERE);
     }
     assertThat(sent)
-        .filteredOn(letter -> letter.to().equals(ELSEWHERE))
-        .hasSize(ForgottenPasswords.MOST_LETTERS);
+        .filteredOn(sentMail -> sentMail.to().equals(ELSEWHERE))
+        .hasSize(ForgottenPasswords.MOST_MESSAGES);
 
     AtomicLong clock = new AtomicLong();
     var lately = new CodeRequestLimit(clock::get);

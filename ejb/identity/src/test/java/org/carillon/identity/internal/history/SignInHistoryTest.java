@@ -96,23 +96,23 @@ class SignInHistoryTest extends OwnIdentityTest {
     directory.set(Scope.server(), "sign-in.alert", "true");
     in(Service.IMAP, "10.1.2.3", "");
     in(Service.IMAP, "10.9.9.9", "");
-    assertThat(directory.lettersToOwners).isEmpty();
+    assertThat(directory.messagesToOwners).isEmpty();
 
     in(Service.IMAP, "198.51.100.4", "");
-    assertThat(directory.lettersToOwners)
+    assertThat(directory.messagesToOwners)
         .singleElement()
         .asString()
         .startsWith(ALICE)
         .contains("198.51.100.4");
     in(Service.IMAP, "198.51.100.9", "");
-    assertThat(directory.lettersToOwners).hasSize(1);
+    assertThat(directory.messagesToOwners).hasSize(1);
     in(Service.WEB, "198.51.100.9", "Chrome, Windows");
     in(Service.WEB, "198.51.100.9", "Chrome, Windows");
-    assertThat(directory.lettersToOwners).hasSize(2);
+    assertThat(directory.messagesToOwners).hasSize(2);
     for (int i = 0; i < 5; i++) {
       in(Service.IMAP, "203.0." + i + ".1", "");
     }
-    assertThat(directory.lettersToOwners).hasSize(SignInHistory.MOST_ALERTS);
+    assertThat(directory.messagesToOwners).hasSize(SignInHistory.MOST_ALERTS);
   }
 
   @Test

@@ -41,18 +41,21 @@ class PasskeysTest extends OwnIdentityTest {
     directory.account(ALICE);
     directory.account(BOB);
     alice = ((SignIn.Admitted) signIn(Service.WEB, ALICE)).caller();
-    PasskeyCreationRequest wish = done(directory.passkeys().propose(alice, ORIGIN, "Laptop"));
-    key = new FakeAuthenticator(1, wish.user());
-    registered = register(alice, wish, key);
+    PasskeyCreationRequest request = done(directory.passkeys().propose(alice, ORIGIN, "Laptop"));
+    key = new FakeAuthenticator(1, request.user());
+    registered = register(alice, request, key);
   }
 
   private Passkeys.Registered register(
-      Caller caller, PasskeyCreationRequest wish, FakeAuthenticator authenticator) {
+      Caller caller, PasskeyCreationRequest request, FakeAuthenticator authenticator) {
     return done(
         directory
             .passkeys()
             .register(
-                caller, wish.note(), authenticator.origin, authenticator.create(wish.challenge())));
+                caller,
+                request.note(),
+                authenticator.origin,
+                authenticator.create(request.challenge())));
   }
 
   private static Peer peer(Service service) {
@@ -183,15 +186,15 @@ class PasskeysTest extends OwnIdentityTest {
 
   @Test
   void passkeysAreDistinguishedAndNotRegisteredTwice() {
-    PasskeyCreationRequest wish = done(directory.passkeys().propose(alice, ORIGIN, "Key"));
-    assertThat(wish.known()).containsExactly(FakeAuthenticator.encoded(key.credential));
+    PasskeyCreationRequest request = done(directory.passkeys().propose(alice, ORIGIN, "Key"));
+    assertThat(request.known()).containsExactly(FakeAuthenticator.encoded(key.credential));
     assertThat(
             directory
                 .passkeys()
-                .register(alice, wish.note(), ORIGIN, key.create(wish.challenge()))
+                .register(alice, request.note(), ORIGIN, key.create(request.challenge()))
                 .asFailure())
         .containsInstanceOf(Failure.Invalid.class);
-    var second = register(alice, wish, new FakeAuthenticator(2, wish.user()));
+    var second = register(alice, request, new FakeAuthenticator(2, request.user()));
     assertThat(second.recoveryCodes()).isEmpty();
     assertThat(done(directory.passkeys().list(alice, ALICE)))
         .extracting(Passkey::name)
@@ -202,7 +205,7 @@ class PasskeysTest extends OwnIdentityTest {
     assertThat(
             directory
                 .passkeys()
-                .register(bob, wish.note(), ORIGIN, key.create(wish.challenge()))
+                .register(bob, request.note(), ORIGIN, key.create(request.challenge()))
                 .asFailure())
         .containsInstanceOf(Failure.Invalid.class);
   }
@@ -210,9 +213,9 @@ class PasskeysTest extends OwnIdentityTest {
   @Test
   void passkeyDomainIsSharedByItsHosts() {
     directory.set(Scope.server(), "sign-in.passkey-domains", "example.test");
-    PasskeyCreationRequest wish =
+    PasskeyCreationRequest request =
         done(directory.passkeys().propose(alice, "https://mail.example.test", "Shared"));
-    assertThat(wish.host()).isEqualTo("example.test");
+    assertThat(request.host()).isEqualTo("example.test");
     assertThat(directory.passkeys().question("", "https://web.example.test:8443"))
         .map(PasskeySignInRequest::host)
         .contains("example.test");
@@ -224,11 +227,11 @@ class PasskeysTest extends OwnIdentityTest {
 
   @Test
   void oversizedPasskeyResponseIsRefused() {
-    PasskeyCreationRequest wish = done(directory.passkeys().propose(alice, ORIGIN, "Long"));
+    PasskeyCreationRequest request = done(directory.passkeys().propose(alice, ORIGIN, "Long"));
     assertThat(
             directory
                 .passkeys()
-                .register(alice, wish.note(), ORIGIN, "A".repeat(20_000))
+                .register(alice, request.note(), ORIGIN, "A".repeat(20_000))
                 .asFailure())
         .containsInstanceOf(Failure.Invalid.class);
     assertThat(show("", question(""), "A".repeat(20_000))).isEqualTo(WRONG);

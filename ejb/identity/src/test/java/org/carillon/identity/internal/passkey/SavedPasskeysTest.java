@@ -37,18 +37,21 @@ class SavedPasskeysTest {
         TestDatabase to = TestDatabase.fresh()) {
       TestIdentity saved = filled(from, "saved");
       Caller alice = ((SignIn.Admitted) signIn(saved)).caller();
-      PasskeyCreationRequest wish = done(saved.passkeys().propose(alice, ORIGIN, "Laptop"));
-      var key = new FakeAuthenticator(1, wish.user());
-      done(saved.passkeys().register(alice, wish.note(), ORIGIN, key.create(wish.challenge())));
-      List<String> letters = new ArrayList<>();
+      PasskeyCreationRequest request = done(saved.passkeys().propose(alice, ORIGIN, "Laptop"));
+      var key = new FakeAuthenticator(1, request.user());
+      done(
+          saved
+              .passkeys()
+              .register(alice, request.note(), ORIGIN, key.create(request.challenge())));
+      List<String> messages = new ArrayList<>();
       var passwords =
           saved.forgottenPasswords(
               saved.mailedCodes((domain, address, message) -> true),
               (domain, address, message) ->
-                  letters.add(new String(message, StandardCharsets.UTF_8)));
+                  messages.add(new String(message, StandardCharsets.UTF_8)));
       String note = done(passwords.propose(alice, "alice@elsewhere.test"));
       String code =
-          letters.getFirst().replaceAll("(?s).*?(\\b[a-z2-7]{4}(-[a-z2-7]{4}){4}\\b).*", "$1");
+          messages.getFirst().replaceAll("(?s).*?(\\b[a-z2-7]{4}(-[a-z2-7]{4}){4}\\b).*", "$1");
       done(passwords.confirm(alice, note, code));
       TestIdentity found = filled(to, "found");
 

@@ -52,9 +52,9 @@ class SecondFactorsTest extends OwnIdentityTest {
   }
 
   private List<String> setUp(Caller caller) {
-    NewSecondFactor wish = done(directory.secondFactors().propose(caller));
-    secret = octets(wish.secret());
-    return done(directory.secondFactors().confirm(caller, wish.key(), code(0)));
+    NewSecondFactor proposed = done(directory.secondFactors().propose(caller));
+    secret = octets(proposed.secret());
+    return done(directory.secondFactors().confirm(caller, proposed.key(), code(0)));
   }
 
   /** Decodes base32 independently of the tested code. */
@@ -234,10 +234,10 @@ class SecondFactorsTest extends OwnIdentityTest {
 
   @Test
   void aForeignOrExpiredKeyIsRefused() {
-    NewSecondFactor wish = done(directory.secondFactors().propose(alice));
+    NewSecondFactor proposed = done(directory.secondFactors().propose(alice));
     Caller bob = ((SignIn.Admitted) signIn(Service.WEB, BOB)).caller();
-    assertThat(prove(wish.key(), code(0))).isEqualTo(WRONG);
-    Answer<List<String>> others = directory.secondFactors().confirm(bob, wish.key(), "000000");
+    assertThat(prove(proposed.key(), code(0))).isEqualTo(WRONG);
+    Answer<List<String>> others = directory.secondFactors().confirm(bob, proposed.key(), "000000");
     assertThat(others.asFailure())
         .contains(
             new Failure.Invalid("key", "second-factor-late", "This took too long. Start again."));

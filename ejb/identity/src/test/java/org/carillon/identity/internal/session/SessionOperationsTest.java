@@ -101,21 +101,21 @@ class SessionOperationsTest extends OwnIdentityTest {
     }
   }
 
-  private static UnattendedAccess standing(UnattendedAccess.Kind kind, String name) {
+  private static UnattendedAccess unattended(UnattendedAccess.Kind kind, String name) {
     return new UnattendedAccess(kind, name, Optional.empty());
   }
 
   @Test
   void lockOutListsAndWithdrawsUnattendedAccessByKind() {
-    UnattendedAccess hook = standing(UnattendedAccess.Kind.WEB_HOOK, "evil");
-    UnattendedAccess link = standing(UnattendedAccess.Kind.FILE_LINK, "Files/a.txt");
-    assertThat(done(sessions.standing(ADMINISTRATOR, ALICE))).containsExactly(hook, link);
-    assertThat(done(sessions.standing(alice, ALICE))).containsExactly(hook, link);
-    assertThat(sessions.standing(alice, BOB).asFailure()).isPresent();
+    UnattendedAccess hook = unattended(UnattendedAccess.Kind.WEB_HOOK, "evil");
+    UnattendedAccess link = unattended(UnattendedAccess.Kind.FILE_LINK, "Files/a.txt");
+    assertThat(done(sessions.unattended(ADMINISTRATOR, ALICE))).containsExactly(hook, link);
+    assertThat(done(sessions.unattended(alice, ALICE))).containsExactly(hook, link);
+    assertThat(sessions.unattended(alice, BOB).asFailure()).isPresent();
 
     LockOutResult left =
         done(sessions.lockOut(ADMINISTRATOR, ALICE, new LockOutOptions(false, false, Set.of())));
-    assertThat(left.standing()).containsExactly(hook, link);
+    assertThat(left.unattended()).containsExactly(hook, link);
     assertThat(left.withdrawn()).isZero();
     LockOutResult less =
         done(
@@ -123,7 +123,7 @@ class SessionOperationsTest extends OwnIdentityTest {
                 ADMINISTRATOR,
                 ALICE,
                 new LockOutOptions(false, false, Set.of(UnattendedAccess.Kind.WEB_HOOK))));
-    assertThat(less.standing()).containsExactly(link);
+    assertThat(less.unattended()).containsExactly(link);
     assertThat(less.withdrawn()).isEqualTo(1);
     assertThat(less.whole()).isTrue();
   }
@@ -140,7 +140,7 @@ class SessionOperationsTest extends OwnIdentityTest {
 
     assertThat(done.suspended()).isTrue();
     assertThat(done.withdrawn()).isEqualTo(2);
-    assertThat(done.standing()).containsExactly(standing(UnattendedAccess.Kind.SHARE, "Work"));
+    assertThat(done.unattended()).containsExactly(unattended(UnattendedAccess.Kind.SHARE, "Work"));
     assertThat(done.whole()).isFalse();
   }
 
@@ -254,8 +254,8 @@ class SessionOperationsTest extends OwnIdentityTest {
                 true,
                 0,
                 List.of(
-                    standing(UnattendedAccess.Kind.WEB_HOOK, "evil"),
-                    standing(UnattendedAccess.Kind.FILE_LINK, "Files/a.txt")),
+                    unattended(UnattendedAccess.Kind.WEB_HOOK, "evil"),
+                    unattended(UnattendedAccess.Kind.FILE_LINK, "Files/a.txt")),
                 true));
     assertThat(deleted).isTrue();
     expect(ended);

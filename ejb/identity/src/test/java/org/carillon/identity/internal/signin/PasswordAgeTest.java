@@ -97,12 +97,13 @@ class PasswordAgeTest extends OwnIdentityTest {
   void passwordExpiryIsAnnouncedOnce() {
     age(Duration.ofDays(10));
     directory.signIn(ANN, PASSWORD);
-    assertThat(directory.lettersToOwners).noneMatch(letter -> letter.contains("_expires_on_"));
+    assertThat(directory.messagesToOwners).noneMatch(sentMail -> sentMail.contains("_expires_on_"));
     age(Duration.ofDays(20));
     directory.signIn(ANN, PASSWORD);
     directory.signIn(ANN, PASSWORD);
-    assertThat(directory.lettersToOwners)
-        .filteredOn(letter -> letter.contains("Your_password_for_ann=40corp=2Etest_expires_on_"))
+    assertThat(directory.messagesToOwners)
+        .filteredOn(
+            sentMail -> sentMail.contains("Your_password_for_ann=40corp=2Etest_expires_on_"))
         .hasSize(1);
   }
 

@@ -125,7 +125,7 @@ class SourceSignInTest extends OwnIdentityTest {
         .isEqualTo(Duration.ofDays(3));
     assertThat(directory.signIn("a.arbor@corp.test", "there")).isInstanceOf(SignIn.Admitted.class);
     assertThat(directory.addresses().resolve("ann@elsewhere.test"))
-        .isInstanceOf(Resolution.Elsewhere.class);
+        .isInstanceOf(Resolution.Remote.class);
   }
 
   @Test

@@ -127,8 +127,8 @@ class ExpiryCheck {
             ? ending.certificate().getSubjectX500Principal().getName()
             : String.join(", ", ending.names());
     for (String reader : readers(looked.domain())) {
-      ExpiryMessage letter = new ExpiryMessage(reader, whose, ending.end());
-      if (mail.send(letter.domain(), reader, letter.octets(now.atOffset(ZoneOffset.UTC)))) {
+      ExpiryMessage warning = new ExpiryMessage(reader, whose, ending.end());
+      if (mail.send(warning.domain(), reader, warning.octets(now.atOffset(ZoneOffset.UTC)))) {
         LOG.infof("%s was sent a warning that the certificate of %s expires", reader, whose);
       }
     }

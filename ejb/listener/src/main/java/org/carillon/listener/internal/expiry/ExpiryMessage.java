@@ -28,7 +28,7 @@ import org.carillon.format.sentence.SentenceBundle;
  * @param whose the hosts that it is for
  */
 record ExpiryMessage(String to, String whose, Instant end) {
-  private static final String WORDS = "org.carillon.listener.internal.expiry.letter";
+  private static final String WORDS = "org.carillon.listener.internal.expiry.message";
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
   /** The domain that the message is sent from. */

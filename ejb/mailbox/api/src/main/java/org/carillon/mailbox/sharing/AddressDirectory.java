@@ -20,7 +20,7 @@ public record AddressDirectory(Addresses addresses, Memberships memberships) imp
           Resolution.Several _,
           Resolution.Unknown _,
           Resolution.SwitchedOff _,
-          Resolution.Elsewhere _ ->
+          Resolution.Remote _ ->
           Optional.empty();
       case Resolution.Later _ -> throw new IllegalStateException("The directory is not available");
     };

@@ -8,9 +8,9 @@ import org.carillon.task.Task;
  *
  * @param task the task; its progress counts messages
  * @param mailbox the mailbox in which it works, with its name at the time of the request
- * @param deed the change
+ * @param action the change
  * @param changed the number of messages changed, without those that were gone meanwhile
  * @param isUndoable whether {@link BulkChanges#undo} can undo it
  */
 public record BulkChange(
-    Task task, MailboxName mailbox, Deed deed, long changed, boolean isUndoable) {}
+    Task task, MailboxName mailbox, BulkAction action, long changed, boolean isUndoable) {}

@@ -21,7 +21,7 @@ public interface BulkChanges {
    *
    * @param mailbox a mailbox that the caller may read
    */
-  Answer<BulkChange> begin(Caller caller, MailboxName mailbox, Query query, Deed deed);
+  Answer<BulkChange> begin(Caller caller, MailboxName mailbox, Query query, BulkAction action);
 
   /** Returns one of the caller's own sweeps. */
   Answer<BulkChange> find(Caller caller, String id);

@@ -13,7 +13,7 @@ import org.carillon.task.Task;
  * A search for a message, and its results.
  *
  * @param id the search's id
- * @param wish the search criteria
+ * @param criteria the search criteria
  * @param askedBy the administrator who asked for it
  * @param asked when it was asked for
  * @param search the task that searches; empty if it is no longer known
@@ -22,7 +22,7 @@ import org.carillon.task.Task;
  */
 public record Cleanup(
     String id,
-    CleanupCriteria wish,
+    CleanupCriteria criteria,
     String askedBy,
     Instant asked,
     Optional<Task> search,

@@ -26,7 +26,7 @@ public interface Cleanups {
   int MOST_READ = 200_000;
 
   /** Starts a search and returns at once. The search is written to the audit log. */
-  Answer<Cleanup> find(Caller caller, CleanupCriteria wish);
+  Answer<Cleanup> find(Caller caller, CleanupCriteria criteria);
 
   /** Lists the searches that the caller may see, the latest first; at most 100. */
   Answer<List<Cleanup>> list(Caller caller);

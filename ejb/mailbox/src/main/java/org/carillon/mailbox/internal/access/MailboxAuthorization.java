@@ -34,7 +34,7 @@ import org.carillon.store.rows.RefusedException;
 public final class MailboxAuthorization {
   private static final MailboxName UNNAMED = new MailboxName("");
 
-  private static final Set<CollectionKind> VEILED =
+  private static final Set<CollectionKind> REDACTED =
       Set.of(CollectionKind.CALENDAR, CollectionKind.TASKS, CollectionKind.JOURNAL);
 
   private final SqlTransactions transactions;
@@ -186,12 +186,12 @@ public final class MailboxAuthorization {
    *
    * @return {@code place}
    */
-  public ResolvedMailbox unveiled(long caller, ResolvedMailbox place, long mailbox)
+  public ResolvedMailbox unredacted(long caller, ResolvedMailbox place, long mailbox)
       throws SQLException, RefusedException {
     if (place.owner() == caller || place.rights().has(Right.ADMINISTER)) {
       return place;
     }
-    if (isVeiled(place.rights(), kind(mailbox))) {
+    if (isRedacted(place.rights(), kind(mailbox))) {
       throw new RefusedException(
           MailboxFailure.notPermitted(
               "Calendars of other users can only be read by calendar programs"));
@@ -225,21 +225,21 @@ public final class MailboxAuthorization {
 
   /** Returns whether a user who may only look up such a collection sees times. */
   public static boolean showsTimes(CollectionKind kind) {
-    return VEILED.contains(kind);
+    return REDACTED.contains(kind);
   }
 
   /** Returns whether a mailbox may have items whose details the user must not see. */
-  public static boolean isVeiled(MailboxRights rights, CollectionKind kind) {
-    return VEILED.contains(kind) && !rights.has(Right.ADMINISTER);
+  public static boolean isRedacted(MailboxRights rights, CollectionKind kind) {
+    return REDACTED.contains(kind) && !rights.has(Right.ADMINISTER);
   }
 
   /** Returns the same for a resolved mailbox. */
-  public boolean isVeiled(ResolvedMailbox place) throws SQLException {
+  public boolean isRedacted(ResolvedMailbox place) throws SQLException {
     return !place.rights().has(Right.ADMINISTER)
         && transactions
             .read(
                 connection -> CollectionRows.named(connection, place.owner(), place.name().path()))
-            .filter(row -> isVeiled(place.rights(), row.kind()))
+            .filter(row -> isRedacted(place.rights(), row.kind()))
             .isPresent();
   }
 

@@ -51,15 +51,15 @@ public final class OperationAnswers {
   }
 
   @FunctionalInterface
-  public interface Deed {
+  public interface Action {
     void run() throws SQLException, IOException, RefusedException;
   }
 
-  public static Answer<Void> done(Caller caller, Deed deed) {
+  public static Answer<Void> done(Caller caller, Action action) {
     return answer(
         caller,
         () -> {
-          deed.run();
+          action.run();
           return null;
         });
   }

@@ -95,7 +95,7 @@ final class CollectionLists {
         MirrorWriting.mayChange(row) ? rights : rights.minus(FILLING),
         row.items(),
         // The sum of octets would tell how much is written in items whose details are hidden.
-        MailboxAuthorization.isVeiled(rights, row.kind()) ? 0 : row.octets(),
+        MailboxAuthorization.isRedacted(rights, row.kind()) ? 0 : row.octets(),
         ItemChangeReader.state(row));
   }
 }

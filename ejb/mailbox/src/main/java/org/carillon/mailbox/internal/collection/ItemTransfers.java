@@ -77,7 +77,7 @@ final class ItemTransfers {
    * @param mayReplace whether an item that has the new key may be replaced
    * @param moves whether the item is removed from its first place
    */
-  record Wish(
+  record TransferRequest(
       CollectionRows.Row from,
       ItemKey key,
       CollectionRows.Row to,
@@ -96,11 +96,11 @@ final class ItemTransfers {
     }
   }
 
-  Answer<PutItem> transfer(Wish wish) throws SQLException, RefusedException {
+  Answer<PutItem> transfer(TransferRequest request) throws SQLException, RefusedException {
     Done done =
         recounting.write(
-            LongStream.of(wish.from.owner(), wish.to.owner()),
-            connection -> transfer(connection, wish));
+            LongStream.of(request.from.owner(), request.to.owner()),
+            connection -> transfer(connection, request));
     open.committed(done.commits);
     return done.answer;
   }
@@ -108,28 +108,30 @@ final class ItemTransfers {
   /** The locked accounts, and the collections. If both ends are the same, so is the object. */
   private record Rows(AccountRow owner, AccountRow receiver, MailboxRow source, MailboxRow target) {
     /** Locks the accounts in the order of their ids, as all other code does. */
-    static Rows lock(Connection connection, Wish wish) throws SQLException, RefusedException {
+    static Rows lock(Connection connection, TransferRequest request)
+        throws SQLException, RefusedException {
       long[] accounts =
-          LongStream.of(wish.from.owner(), wish.to.owner()).sorted().distinct().toArray();
+          LongStream.of(request.from.owner(), request.to.owner()).sorted().distinct().toArray();
       Map<Long, AccountRow> locked = new HashMap<>();
       Map<Long, MailboxRow> mailboxes = new HashMap<>();
       Pipeline reading = new Pipeline();
       MailRows.lockAll(reading, accounts, locked);
       MailRows.mailboxes(
           reading,
-          LongStream.of(wish.from.id(), wish.to.id()).distinct().toArray(),
+          LongStream.of(request.from.id(), request.to.id()).distinct().toArray(),
           row -> mailboxes.put(row.id, row));
       reading.execute(connection);
-      MailboxRow source = mailboxes.get(wish.from.id());
-      MailboxRow target = mailboxes.get(wish.to.id());
+      MailboxRow source = mailboxes.get(request.from.id());
+      MailboxRow target = mailboxes.get(request.to.id());
       if (locked.size() < accounts.length
           || source == null
           || target == null
-          || source.account != wish.from.owner()
-          || target.account != wish.to.owner()) {
+          || source.account != request.from.owner()
+          || target.account != request.to.owner()) {
         throw RefusedException.noSuchMailbox();
       }
-      return new Rows(locked.get(wish.from.owner()), locked.get(wish.to.owner()), source, target);
+      return new Rows(
+          locked.get(request.from.owner()), locked.get(request.to.owner()), source, target);
     }
 
     List<AccountRow> accounts() {
@@ -141,37 +143,38 @@ final class ItemTransfers {
     }
   }
 
-  private Done transfer(Connection connection, Wish wish) throws SQLException, RefusedException {
-    Rows rows = Rows.lock(connection, wish);
-    Optional<KeyedItem> item = KeyedItem.of(connection, rows.source.id, wish.key.value());
+  private Done transfer(Connection connection, TransferRequest request)
+      throws SQLException, RefusedException {
+    Rows rows = Rows.lock(connection, request);
+    Optional<KeyedItem> item = KeyedItem.of(connection, rows.source.id, request.key.value());
     if (item.isEmpty()) {
-      return Done.not(new Failure.NotFound("item", wish.key.value()));
+      return Done.not(new Failure.NotFound("item", request.key.value()));
     }
-    if (wish.isNothing()) {
+    if (request.isNothing()) {
       return new Done(
           new Answer.Done<>(
               new PutItem(item.get().tag(), item.get().uid(), true, true, Optional.empty())),
           List.of());
     }
     Optional<String> objectUid =
-        wish.moves ? objectUid(connection, rows.source.id, item.get().uid()) : Optional.empty();
+        request.moves ? objectUid(connection, rows.source.id, item.get().uid()) : Optional.empty();
     KeyedItem.There found =
         KeyedItem.of(
             connection,
             rows.target.id,
-            wish.newKey.value(),
+            request.newKey.value(),
             objectUid.filter(_ -> rows.source != rows.target));
     if (found.other().isPresent()) {
       return Done.not(ItemPlacing.uidTaken(found.other().get()));
     }
     Optional<KeyedItem> there = found.item();
-    if (there.isPresent() && !wish.mayReplace) {
+    if (there.isPresent() && !request.mayReplace) {
       return Done.not(ItemPlacing.mayNotExpunge());
     }
     if (rows.target.lacksUids(1)) {
       return Done.not(new Failure.LimitReached(Limit.UIDS, 0));
     }
-    return moved(connection, wish, rows, item.get(), objectUid, there);
+    return moved(connection, request, rows, item.get(), objectUid, there);
   }
 
   private static Optional<String> objectUid(Connection connection, long mailbox, long uid)
@@ -189,7 +192,7 @@ final class ItemTransfers {
 
   private Done moved(
       Connection connection,
-      Wish wish,
+      TransferRequest request,
       Rows rows,
       KeyedItem item,
       Optional<String> objectUid,
@@ -209,36 +212,37 @@ final class ItemTransfers {
     Translation words = new Translation(connection, rows.source.id, rows.target.id);
     long uid = grown.add(words.translate(message.flags()[0]), 0);
     long octets =
-        wish.moves
+        request.moves
             ? new LoggedExpunge(rows.owner, rows.source, message).moveTo(grown, connection)
-            : copy(connection, rows.source, grown, item.uid(), wish.newKey);
-    if (wish.moves) {
+            : copy(connection, rows.source, grown, item.uid(), request.newKey);
+    if (request.moves) {
       new Pipeline()
-          .add(KEY, wish.newKey.value(), objectUid.orElse(null), rows.target.id, uid)
+          .add(KEY, request.newKey.value(), objectUid.orElse(null), rows.target.id, uid)
           .execute(connection);
     }
-    if ((!wish.moves || rows.owner != rows.receiver) && !quotas.admit(rows.receiver, 1, octets)) {
+    if ((!request.moves || rows.owner != rows.receiver)
+        && !quotas.admit(rows.receiver, 1, octets)) {
       // Nothing is stored, because this ends the transaction.
       throw new RefusedException(new Failure.LimitReached(Limit.QUOTA, 0));
     }
-    count(wish, rows, octets);
+    count(request, rows, octets);
     grown.counted(rows.receiver);
     Pipeline writes = new Pipeline();
     ChangeLog.placed(writes, List.of(grown.logged()));
     MailRows.save(writes, rows.accounts(), rows.mailboxes());
     writes.execute(connection);
-    if (!wish.moves || rows.owner != rows.receiver || !bounds.bound(rows.source.name)) {
+    if (!request.moves || rows.owner != rows.receiver || !bounds.bound(rows.source.name)) {
       bounds.requireRoom(connection, rows.receiver.account, rows.target.name);
     }
     PutItem put = new PutItem(item.tag(), uid, there.isPresent(), true, Optional.empty());
-    return new Done(new Answer.Done<>(put), commits(wish, rows, grown, item, there));
+    return new Done(new Answer.Done<>(put), commits(request, rows, grown, item, there));
   }
 
-  private void count(Wish wish, Rows rows, long octets) {
+  private void count(TransferRequest request, Rows rows, long octets) {
     rows.receiver.messages++;
     rows.receiver.octets += octets;
     rows.target.octets += octets;
-    if (wish.moves) {
+    if (request.moves) {
       rows.owner.messages--;
       rows.owner.octets -= octets;
     }
@@ -246,13 +250,17 @@ final class ItemTransfers {
   }
 
   private static List<MailboxCommit> commits(
-      Wish wish, Rows rows, PlacedRange grown, KeyedItem item, Optional<KeyedItem> there) {
+      TransferRequest request,
+      Rows rows,
+      PlacedRange grown,
+      KeyedItem item,
+      Optional<KeyedItem> there) {
     MailboxCommit placed = MailboxCommit.of(grown);
     there.ifPresent(of -> placed.change().expunged(of.uid()));
     List<MailboxCommit> commits = new ArrayList<>(2);
-    if (wish.moves && rows.source == rows.target) {
+    if (request.moves && rows.source == rows.target) {
       placed.change().expunged(item.uid());
-    } else if (wish.moves) {
+    } else if (request.moves) {
       ViewChange left = new ViewChange();
       left.expunged(item.uid());
       commits.add(new MailboxCommit(rows.source, left));

@@ -64,13 +64,13 @@ public final class StoredCollections implements Collections {
   private final ItemPlacing placing;
   private final CollectionLists lists;
   private final ItemTransfers transfers;
-  private final boolean veiling;
+  private final boolean redacts;
 
   /**
    * Creates the collections over the store.
    *
    * @param bounds the limits of file folders besides quotas
-   * @param veiling true if the calling component hides details in what it shows; then users who may
+   * @param redacts true if the calling component hides details in what it shows; then users who may
    *     only know when things take place get the items, too
    */
   public StoredCollections(
@@ -79,8 +79,8 @@ public final class StoredCollections implements Collections {
       MailboxAuthorization authorization,
       MailboxTree tree,
       FileLimits bounds,
-      boolean veiling) {
-    this.veiling = veiling;
+      boolean redacts) {
+    this.redacts = redacts;
     this.transactions = store.transactions();
     this.recounting = new Recounting(transactions);
     this.spools = spools;
@@ -122,14 +122,14 @@ public final class StoredCollections implements Collections {
   }
 
   private void requireItems(OpenCollection open) throws RefusedException {
-    if (!veiling) {
+    if (!redacts) {
       open.place().require(Right.READ);
     }
   }
 
   /** Throws unless the caller may get the items of a collection. */
   private void requireItems(Caller caller, long collection) throws SQLException, RefusedException {
-    if (veiling) {
+    if (redacts) {
       authorization.glimpsed(caller.account(), collection);
     } else {
       authorization.at(caller.account(), collection, Right.READ);
@@ -357,7 +357,7 @@ public final class StoredCollections implements Collections {
                     "This operation does not apply to collections of this type."));
           }
           return transfers.transfer(
-              new ItemTransfers.Wish(
+              new ItemTransfers.TransferRequest(
                   rows.get(from), key, rows.get(to), newKey, target.rights().mayExpunge(), moves));
         });
   }

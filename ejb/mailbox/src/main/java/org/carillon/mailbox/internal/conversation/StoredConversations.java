@@ -74,12 +74,13 @@ public final class StoredConversations implements ConversationAccess {
       if (!(listed instanceof Answer.Done<FoundPage>(FoundPage page))) {
         return listed.map(_ -> new ConversationPage(List.of(), Optional.empty(), true));
       }
-      Answer<List<MailConversation>> some = standing(caller, view, query, page.messages());
-      if (!(some instanceof Answer.Done<List<MailConversation>>(List<MailConversation> standing))) {
+      Answer<List<MailConversation>> some = represented(caller, view, query, page.messages());
+      if (!(some
+          instanceof Answer.Done<List<MailConversation>>(List<MailConversation> represented))) {
         return some.map(_ -> new ConversationPage(List.of(), Optional.empty(), true));
       }
       isWhole = page.isWhole();
-      found.addAll(standing);
+      found.addAll(represented);
       looked += batch;
       behind = page.next();
       next = goOn(start, view, page);
@@ -109,7 +110,7 @@ public final class StoredConversations implements ConversationAccess {
   }
 
   /** Returns those of the messages that stand for their threads. */
-  private Answer<List<MailConversation>> standing(
+  private Answer<List<MailConversation>> represented(
       Caller caller, MailboxView view, Query query, int[] messages) {
     long[] uids = IntStream.of(messages).mapToLong(view::uid).toArray();
     if (uids.length == 0) {
@@ -125,7 +126,8 @@ public final class StoredConversations implements ConversationAccess {
                       ThreadRows.members(connection, view.mailbox(), uids, MOST_SHOWN + 1));
             });
     return threads.then(
-        known -> matching(caller, view, query, known).map(those -> standing(uids, known, those)));
+        known ->
+            matching(caller, view, query, known).map(those -> represented(uids, known, those)));
   }
 
   /** Returns the UIDs of matching messages in the threads; all that are shown for "all". */
@@ -149,7 +151,7 @@ public final class StoredConversations implements ConversationAccess {
         });
   }
 
-  private static List<MailConversation> standing(
+  private static List<MailConversation> represented(
       long[] uids, Map<Long, List<Member>> threads, Set<Long> matching) {
     Map<Long, MailConversation> byNewest = new HashMap<>();
     for (List<Member> members : threads.values()) {
@@ -158,11 +160,11 @@ public final class StoredConversations implements ConversationAccess {
           .max(Member.ORDER)
           .ifPresent(newest -> byNewest.put(newest.uid(), conversation(newest, members)));
     }
-    List<MailConversation> standing = new ArrayList<>();
+    List<MailConversation> represented = new ArrayList<>();
     for (long uid : uids) {
-      Optional.ofNullable(byNewest.get(uid)).ifPresent(standing::add);
+      Optional.ofNullable(byNewest.get(uid)).ifPresent(represented::add);
     }
-    return standing;
+    return represented;
   }
 
   private static MailConversation conversation(Member newest, List<Member> members) {
@@ -240,6 +242,6 @@ public final class StoredConversations implements ConversationAccess {
   private ResolvedMailbox readable(Caller caller, long mailbox)
       throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.at(caller.account(), mailbox, Right.READ);
-    return authorization.unveiled(caller.account(), place, mailbox);
+    return authorization.unredacted(caller.account(), place, mailbox);
   }
 }

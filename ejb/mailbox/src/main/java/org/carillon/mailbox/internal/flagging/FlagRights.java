@@ -23,7 +23,7 @@ public final class FlagRights {
    *
    * @throws RefusedException if no flag may be changed
    */
-  public static FlagRequest wish(
+  public static FlagRequest request(
       MailboxRights rights, FlagChange change, Flags wanted, long unchangedSince)
       throws RefusedException {
     Flags permitted = permitted(wanted, rights);

@@ -50,30 +50,30 @@ public final class ReaderFlags {
       Flags wanted,
       long unchangedSince)
       throws SQLException, RefusedException {
-    FlagRequest wish = FlagRights.wish(place.rights(), change, wanted, unchangedSince);
+    FlagRequest request = FlagRights.request(place.rights(), change, wanted, unchangedSince);
     if (!place.seen().separate()) {
-      FlagsStored stored = common.store(place.owner(), mailbox, uids, wish);
+      FlagsStored stored = common.store(place.owner(), mailbox, uids, request);
       return new FlagsStored(views.of(place, mailbox, reader), stored.modified());
     }
-    UidSet modified = own.store(place, mailbox, reader, uids, ownWish(place, wish, wanted));
+    UidSet modified = own.store(place, mailbox, reader, uids, ownRequest(place, request, wanted));
     return new FlagsStored(views.of(place, mailbox, reader), modified);
   }
 
-  private static ReaderFlagStore.Wish ownWish(
-      ResolvedMailbox place, FlagRequest wish, Flags wanted) {
+  private static ReaderFlagStore.Request ownRequest(
+      ResolvedMailbox place, FlagRequest request, Flags wanted) {
     MailboxRights rights = place.common().rights();
     FlagRequest common =
         new FlagRequest(
-            wish.change(),
+            request.change(),
             FlagRights.permitted(wanted, rights),
             FlagRights.mask(rights),
-            wish.unchangedSince());
+            request.unchangedSince());
     boolean named = wanted.system().contains(Flag.SEEN);
     boolean marks =
-        place.rights().has(Right.SEEN) && (named || wish.change() == FlagChange.REPLACE);
-    return new ReaderFlagStore.Wish(
+        place.rights().has(Right.SEEN) && (named || request.change() == FlagChange.REPLACE);
+    return new ReaderFlagStore.Request(
         common,
-        marks ? Optional.of(named && wish.change() != FlagChange.REMOVE) : Optional.empty());
+        marks ? Optional.of(named && request.change() != FlagChange.REMOVE) : Optional.empty());
   }
 
   /** Marks the new messages that their writer has seen. */

@@ -100,7 +100,7 @@ public final class ItemAppends {
     // An account can't replace items that it may not see.
     boolean mayReplace =
         place.rights().mayExpunge()
-            && !MailboxAuthorization.isVeiled(place.rights(), collection.kind());
+            && !MailboxAuthorization.isRedacted(place.rights(), collection.kind());
     for (int attempt = 0; attempt < TRIES; attempt++) {
       Optional<CollectionItemPort.Keyed> keyed = keyed(reader, collection, mayReplace, draft);
       if (keyed.isEmpty()) {

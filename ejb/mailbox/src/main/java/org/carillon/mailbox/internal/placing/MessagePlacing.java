@@ -121,7 +121,7 @@ public record MessagePlacing(
 
   private ResolvedMailbox readable(long reader, long mailbox)
       throws SQLException, RefusedException {
-    return authorization.unveiled(reader, authorization.at(reader, mailbox, Right.READ), mailbox);
+    return authorization.unredacted(reader, authorization.at(reader, mailbox, Right.READ), mailbox);
   }
 
   private ResolvedMailbox source(long reader, long mailbox) throws SQLException, RefusedException {

@@ -23,7 +23,7 @@ public final class PreviewCache {
   private static final Logger LOG = Logger.getLogger(PreviewCache.class);
 
   private final MessageDataCache messages;
-  private final MessageCache<MessageRows.Whereabouts> contents;
+  private final MessageCache<MessageRows.Location> contents;
   private final Blobs blobs;
   private final MessageCache<String> words;
 
@@ -34,7 +34,7 @@ public final class PreviewCache {
    */
   public PreviewCache(
       MessageDataCache messages,
-      MessageCache<MessageRows.Whereabouts> contents,
+      MessageCache<MessageRows.Location> contents,
       Blobs blobs,
       long mostOctets) {
     this.messages = messages;
@@ -61,10 +61,10 @@ public final class PreviewCache {
 
   private Map<Long, String> read(long mailbox, long[] uids) throws SQLException, IOException {
     Map<Long, MessageData> usual = messages.usual(mailbox, uids);
-    Map<Long, MessageRows.Whereabouts> places = contents.of(mailbox, uids);
+    Map<Long, MessageRows.Location> places = contents.of(mailbox, uids);
     Map<Long, String> read = new HashMap<>();
     for (long uid : uids) {
-      MessageRows.Whereabouts place = places.get(uid);
+      MessageRows.Location place = places.get(uid);
       if (place == null) {
         continue;
       }
@@ -83,7 +83,7 @@ public final class PreviewCache {
     return read;
   }
 
-  private String read(MessageData message, MessageRows.Whereabouts place) throws IOException {
+  private String read(MessageData message, MessageRows.Location place) throws IOException {
     if (message.outline().length == 0) {
       return "";
     }

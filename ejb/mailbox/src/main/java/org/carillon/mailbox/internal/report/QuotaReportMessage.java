@@ -28,7 +28,7 @@ import org.carillon.mailbox.report.ReportedAccount;
  * @param languages the reader's languages; all languages with texts if they are not known
  */
 record QuotaReportMessage(QuotaReport report, String reader, List<Locale> languages) {
-  private static final String WORDS = "org.carillon.mailbox.internal.report.quota-letter";
+  private static final String WORDS = "org.carillon.mailbox.internal.report.quota-message";
 
   byte[] octets(Instant now) {
     HeaderWriter header = new HeaderWriter();

@@ -37,13 +37,13 @@ record RuleMessage(
   private static final int BUFFER = 65_536;
 
   @FunctionalInterface
-  private interface Deed {
+  private interface Action {
     void run() throws SQLException, IOException, RefusedException;
   }
 
-  private static void done(Deed deed) throws IOException {
+  private static void done(Action action) throws IOException {
     try {
-      deed.run();
+      action.run();
     } catch (SQLException | RefusedException hindered) {
       throw new IOException(hindered.getMessage(), hindered);
     }

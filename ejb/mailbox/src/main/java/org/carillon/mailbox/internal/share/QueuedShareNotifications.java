@@ -94,7 +94,7 @@ public class QueuedShareNotifications implements ShareNotifications {
     }
     Person to = guest.get();
     Scope scope = Scope.account(to.domain(), to.account());
-    ShareNotification letter =
+    ShareNotification notification =
         new ShareNotification(
             account.address(),
             account.displayName(),
@@ -104,7 +104,7 @@ public class QueuedShareNotifications implements ShareNotifications {
                 settings, scope, ShareNotification.page(place.kind(), collection)),
             HostSettings.webAddress(settings, scope, "shares"));
     byte[] octets =
-        letter.octets(to.address(), NotificationLanguages.of(settings, scope), Instant.now());
+        notification.octets(to.address(), NotificationLanguages.of(settings, scope), Instant.now());
     return mail.get().send(ShareNotification.domain(to.address()), to.address(), octets);
   }
 

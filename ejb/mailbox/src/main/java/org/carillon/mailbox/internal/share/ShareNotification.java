@@ -22,7 +22,7 @@ import org.carillon.store.item.CollectionKind;
  */
 record ShareNotification(
     String owner, String name, CollectionKind kind, MailboxName what, String link, String all) {
-  private static final String WORDS = "org.carillon.mailbox.internal.share.letter";
+  private static final String WORDS = "org.carillon.mailbox.internal.share.message";
 
   /** Returns the webmail page that shows it. */
   static String page(CollectionKind kind, long id) {

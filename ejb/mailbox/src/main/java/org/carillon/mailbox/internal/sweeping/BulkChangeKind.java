@@ -49,8 +49,8 @@ public class BulkChangeKind implements TaskKind<BulkChangeRequest> {
   }
 
   @Override
-  public JsonObject write(BulkChangeRequest wish) {
-    return wish.json();
+  public JsonObject write(BulkChangeRequest request) {
+    return request.json();
   }
 
   @Override
@@ -64,7 +64,7 @@ public class BulkChangeKind implements TaskKind<BulkChangeRequest> {
   }
 
   @Override
-  public TaskWork work(BulkChangeRequest wish) {
-    return new BulkChangeRun(transactions, mail, behalf, wish);
+  public TaskWork work(BulkChangeRequest request) {
+    return new BulkChangeRun(transactions, mail, behalf, request);
   }
 }

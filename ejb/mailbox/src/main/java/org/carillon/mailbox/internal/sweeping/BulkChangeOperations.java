@@ -30,9 +30,9 @@ import org.carillon.contract.mailbox.search.Query;
 import org.carillon.contract.mailbox.search.SearchProgress;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
+import org.carillon.mailbox.sweep.BulkAction;
 import org.carillon.mailbox.sweep.BulkChange;
 import org.carillon.mailbox.sweep.BulkChanges;
-import org.carillon.mailbox.sweep.Deed;
 import org.carillon.task.Task;
 import org.carillon.task.TaskRequest;
 import org.carillon.task.TaskRequester;
@@ -77,17 +77,18 @@ public class BulkChangeOperations implements BulkChanges {
   }
 
   @Override
-  public Answer<BulkChange> begin(Caller caller, MailboxName mailbox, Query query, Deed deed) {
+  public Answer<BulkChange> begin(
+      Caller caller, MailboxName mailbox, Query query, BulkAction action) {
     return entry(caller, one -> one.name().equals(mailbox))
         .then(
             at ->
-                found(caller, at.id(), new Query.And(List.of(query, changing(deed))))
+                found(caller, at.id(), new Query.And(List.of(query, changing(action))))
                     .then(
                         uids ->
                             begin(
                                 caller,
                                 new BulkChangeRequest(
-                                    caller.account(), at.id(), at.name(), deed, false),
+                                    caller.account(), at.id(), at.name(), action, false),
                                 uids)));
   }
 
@@ -104,8 +105,8 @@ public class BulkChangeOperations implements BulkChanges {
   }
 
   /** Returns a query without messages that have those flags already: undo needs the others. */
-  static Query changing(Deed deed) {
-    if (!(deed instanceof Deed.Flag(FlagChange change, Flags flags))) {
+  static Query changing(BulkAction action) {
+    if (!(action instanceof BulkAction.Flag(FlagChange change, Flags flags))) {
       return Query.ALL;
     }
     List<Query> all =
@@ -127,8 +128,8 @@ public class BulkChangeOperations implements BulkChanges {
                                 Arrays.stream(found.messages()).mapToLong(view::uid).toArray())));
   }
 
-  private Answer<BulkChange> begin(Caller caller, BulkChangeRequest wish, UidSet uids) {
-    if (wish.deed() instanceof Deed.Move(MailboxName to) && to.equals(wish.name())) {
+  private Answer<BulkChange> begin(Caller caller, BulkChangeRequest request, UidSet uids) {
+    if (request.action() instanceof BulkAction.Move(MailboxName to) && to.equals(request.name())) {
       return Answer.failed(
           new Failure.Invalid("to", "same", "The messages are already in this mailbox."));
     }
@@ -147,7 +148,7 @@ public class BulkChangeOperations implements BulkChanges {
     TaskRequest<BulkChangeRequest> task =
         new TaskRequest<>(
             kind,
-            wish,
+            request,
             subject,
             Optional.of(BulkChangeKind.NAME + " " + caller.account()),
             TaskRequester.of(caller));
@@ -188,25 +189,25 @@ public class BulkChangeOperations implements BulkChanges {
             task ->
                 BulkChangeRequest.of(task.parameters())
                     .filter(_ -> task.kind().equals(BulkChangeKind.NAME))
-                    .filter(wish -> wish.account() == caller.account() && caller.hasAccount())
-                    .<Answer<BulkChange>>map(wish -> new Answer.Done<>(shown(task, wish)))
+                    .filter(request -> request.account() == caller.account() && caller.hasAccount())
+                    .<Answer<BulkChange>>map(request -> new Answer.Done<>(shown(task, request)))
                     .orElseGet(() -> Answer.failed(new Failure.NotFound("task", id))));
   }
 
-  private static BulkChange shown(Task task, BulkChangeRequest wish) {
+  private static BulkChange shown(Task task, BulkChangeRequest request) {
     BulkChangeProgress facts = BulkChangeProgress.of(task.report());
     boolean isUndoable =
-        switch (wish.deed()) {
-          case Deed.Move _ -> !facts.moved().isEmpty();
-          case Deed.Flag _ -> facts.done() > 0;
-          case Deed.Expunge _ -> false;
+        switch (request.action()) {
+          case BulkAction.Move _ -> !facts.moved().isEmpty();
+          case BulkAction.Flag _ -> facts.done() > 0;
+          case BulkAction.Expunge _ -> false;
         };
     return new BulkChange(
         task,
-        wish.name(),
-        wish.deed(),
+        request.name(),
+        request.action(),
         facts.changed(),
-        isUndoable && !wish.isLast() && !task.state().isGoing());
+        isUndoable && !request.isLast() && !task.state().isGoing());
   }
 
   @Override
@@ -225,11 +226,11 @@ public class BulkChangeOperations implements BulkChanges {
   }
 
   private Answer<BulkChange> undone(Caller caller, BulkChange sweep) {
-    BulkChangeRequest wish = BulkChangeRequest.of(sweep.task().parameters()).orElseThrow();
+    BulkChangeRequest request = BulkChangeRequest.of(sweep.task().parameters()).orElseThrow();
     BulkChangeProgress facts = BulkChangeProgress.of(sweep.task().report());
-    return switch (wish.deed()) {
-      case Deed.Move(MailboxName to) ->
-          entry(caller, one -> one.id() == wish.mailbox())
+    return switch (request.action()) {
+      case BulkAction.Move(MailboxName to) ->
+          entry(caller, one -> one.id() == request.mailbox())
               .then(
                   back ->
                       entry(caller, one -> one.name().equals(to))
@@ -241,10 +242,10 @@ public class BulkChangeOperations implements BulkChanges {
                                           caller.account(),
                                           at.id(),
                                           at.name(),
-                                          new Deed.Move(back.name()),
+                                          new BulkAction.Move(back.name()),
                                           true),
                                       facts.moved())));
-      case Deed.Flag(FlagChange change, Flags flags) -> {
+      case BulkAction.Flag(FlagChange change, Flags flags) -> {
         FlagChange opposite = change == FlagChange.ADD ? FlagChange.REMOVE : FlagChange.ADD;
         yield changed(sweep.task().id(), facts.done())
             .then(
@@ -253,13 +254,13 @@ public class BulkChangeOperations implements BulkChanges {
                         caller,
                         new BulkChangeRequest(
                             caller.account(),
-                            wish.mailbox(),
-                            wish.name(),
-                            new Deed.Flag(opposite, flags),
+                            request.mailbox(),
+                            request.name(),
+                            new BulkAction.Flag(opposite, flags),
                             true),
                         uids));
       }
-      case Deed.Expunge() -> Answer.failed(new Failure.NotAllowed());
+      case BulkAction.Expunge() -> Answer.failed(new Failure.NotAllowed());
     };
   }
 

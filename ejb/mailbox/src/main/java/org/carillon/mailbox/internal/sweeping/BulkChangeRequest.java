@@ -12,7 +12,7 @@ import org.carillon.contract.mailbox.messages.Flag;
 import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.json.Json;
-import org.carillon.mailbox.sweep.Deed;
+import org.carillon.mailbox.sweep.BulkAction;
 
 /**
  * A request for a sweep, without the messages, which have a row of their own.
@@ -22,7 +22,8 @@ import org.carillon.mailbox.sweep.Deed;
  * @param name the mailbox's name at the time of the request
  * @param isLast true if it undoes another sweep; then it can't be undone itself
  */
-record BulkChangeRequest(long account, long mailbox, MailboxName name, Deed deed, boolean isLast) {
+record BulkChangeRequest(
+    long account, long mailbox, MailboxName name, BulkAction action, boolean isLast) {
 
   JsonObject json() {
     JsonObjectBuilder json =
@@ -31,10 +32,10 @@ record BulkChangeRequest(long account, long mailbox, MailboxName name, Deed deed
             .add("mailbox", mailbox)
             .add("name", name.path())
             .add("last", isLast);
-    switch (deed) {
-      case Deed.Move(MailboxName to) -> json.add("to", to.path());
-      case Deed.Expunge() -> json.add("expunge", true);
-      case Deed.Flag(FlagChange change, Flags flags) -> {
+    switch (action) {
+      case BulkAction.Move(MailboxName to) -> json.add("to", to.path());
+      case BulkAction.Expunge() -> json.add("expunge", true);
+      case BulkAction.Flag(FlagChange change, Flags flags) -> {
         json.add("change", change.name());
         json.add(
             "flags", Json.createArrayBuilder(flags.system().stream().map(Enum::name).toList()));
@@ -51,7 +52,7 @@ record BulkChangeRequest(long account, long mailbox, MailboxName name, Deed deed
               json.getJsonNumber("account").longValueExact(),
               json.getJsonNumber("mailbox").longValueExact(),
               new MailboxName(json.getString("name")),
-              deed(json),
+              action(json),
               json.getBoolean("last")));
     } catch (NullPointerException | ClassCastException | IllegalArgumentException another) {
       // The request was written by another version.
@@ -59,12 +60,12 @@ record BulkChangeRequest(long account, long mailbox, MailboxName name, Deed deed
     }
   }
 
-  private static Deed deed(JsonObject json) {
+  private static BulkAction action(JsonObject json) {
     if (json.containsKey("to")) {
-      return new Deed.Move(new MailboxName(json.getString("to")));
+      return new BulkAction.Move(new MailboxName(json.getString("to")));
     }
     if (json.containsKey("expunge")) {
-      return new Deed.Expunge();
+      return new BulkAction.Expunge();
     }
     Set<Flag> system = EnumSet.noneOf(Flag.class);
     json.getJsonArray("flags").getValuesAs(JsonString::getString).stream()
@@ -72,6 +73,7 @@ record BulkChangeRequest(long account, long mailbox, MailboxName name, Deed deed
         .forEach(system::add);
     Set<String> keywords =
         new LinkedHashSet<>(json.getJsonArray("keywords").getValuesAs(JsonString::getString));
-    return new Deed.Flag(FlagChange.valueOf(json.getString("change")), new Flags(system, keywords));
+    return new BulkAction.Flag(
+        FlagChange.valueOf(json.getString("change")), new Flags(system, keywords));
   }
 }

@@ -16,7 +16,7 @@ import org.carillon.contract.mailbox.messages.FlagChange;
 import org.carillon.contract.mailbox.messages.Flags;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.database.SqlTransactions;
-import org.carillon.mailbox.sweep.Deed;
+import org.carillon.mailbox.sweep.BulkAction;
 import org.carillon.task.TaskContext;
 import org.carillon.task.TaskInterrupted;
 import org.carillon.task.TaskReport;
@@ -36,18 +36,18 @@ final class BulkChangeRun implements TaskWork {
   private final SqlTransactions transactions;
   private final MailAccess mail;
   private final LongFunction<Optional<Caller>> behalf;
-  private final BulkChangeRequest wish;
+  private final BulkChangeRequest request;
   private volatile BulkChangeProgress facts = new BulkChangeProgress(0, 0, 0, UidSet.EMPTY);
 
   BulkChangeRun(
       SqlTransactions transactions,
       MailAccess mail,
       LongFunction<Optional<Caller>> behalf,
-      BulkChangeRequest wish) {
+      BulkChangeRequest request) {
     this.transactions = transactions;
     this.mail = mail;
     this.behalf = behalf;
-    this.wish = wish;
+    this.request = request;
   }
 
   /** The result of a step. */
@@ -78,7 +78,7 @@ final class BulkChangeRun implements TaskWork {
       task.goOn();
       Caller caller =
           behalf
-              .apply(wish.account())
+              .apply(request.account())
               .orElseThrow(() -> new IOException("The account no longer exists."));
       switch (step(caller, some)) {
         case Answer.Done<Step>(Step step) -> {
@@ -102,21 +102,21 @@ final class BulkChangeRun implements TaskWork {
   }
 
   private Answer<Step> step(Caller caller, UidSet some) {
-    return switch (wish.deed()) {
-      case Deed.Move(MailboxName to) ->
-          mail.move(caller, wish.mailbox(), some, to)
+    return switch (request.action()) {
+      case BulkAction.Move(MailboxName to) ->
+          mail.move(caller, request.mailbox(), some, to)
               .map(placed -> new Step(placed.target().count(), placed.target()));
-      case Deed.Flag(FlagChange change, Flags flags) ->
+      case BulkAction.Flag(FlagChange change, Flags flags) ->
           stored(caller, some, change, flags).map(_ -> new Step(some.count(), UidSet.EMPTY));
-      case Deed.Expunge() ->
+      case BulkAction.Expunge() ->
           stored(caller, some, FlagChange.ADD, Flags.of(Flag.DELETED))
-              .then(_ -> mail.expunge(caller, wish.mailbox(), Optional.of(some)))
+              .then(_ -> mail.expunge(caller, request.mailbox(), Optional.of(some)))
               .map(gone -> new Step(gone.count(), UidSet.EMPTY));
     };
   }
 
   private Answer<?> stored(Caller caller, UidSet some, FlagChange change, Flags flags) {
-    return mail.store(caller, wish.mailbox(), some, change, flags, Optional.empty());
+    return mail.store(caller, request.mailbox(), some, change, flags, Optional.empty());
   }
 
   @Override

@@ -104,7 +104,7 @@ public final class VisibleTree {
   public MailboxStatus status(long reader, MailboxName name) throws SQLException, RefusedException {
     ResolvedMailbox place = authorization.named(reader, name, Right.READ);
     MailboxStatus status = statuses.of(place, reader);
-    return authorization.isVeiled(place) ? status.withSize(0) : status;
+    return authorization.isRedacted(place) ? status.withSize(0) : status;
   }
 
   /**

@@ -49,12 +49,13 @@ public final class Cleaner {
 
   /** Claims the task of a search, which is durable when this returns and has the task's id. */
   public TaskRunner.Claimed<CleaningRun> find(
-      Caller caller, CleanupCriteria wish, CleanupScope scope, String name) throws SQLException {
+      Caller caller, CleanupCriteria criteria, CleanupScope scope, String name)
+      throws SQLException {
     String id = UUID.randomUUID().toString();
     TaskRequest<CleaningRun> task =
         new TaskRequest<>(
             kinds.find,
-            new FindRun(store, id, wish, scope),
+            new FindRun(store, id, criteria, scope),
             id,
             subject(scope, name),
             Optional.of(ALONE + id),
@@ -65,10 +66,10 @@ public final class Cleaner {
             "message.find",
             new AuditSubject(scope.domain(), name),
             Optional.empty(),
-            Optional.of(CleanupRows.write(wish).toString()));
+            Optional.of(CleanupRows.write(criteria).toString()));
     return transactions.write(
         connection -> {
-          CleanupRows.insert(connection, id, scope.domain(), wish, caller.name());
+          CleanupRows.insert(connection, id, scope.domain(), criteria, caller.name());
           record.write(connection);
           return tasks.insert(connection, task).orElseThrow(SQLException::new);
         });
@@ -82,17 +83,17 @@ public final class Cleaner {
   public Optional<TaskRunner.Claimed<CleaningRun>> remove(
       Caller caller, CleanupRows.Row search, CleanupScope scope, String name) throws SQLException {
     RemoveRun run = new RemoveRun(store, search.id(), scope, audit, caller);
-    return claim(wish(caller, kinds.remove, run, scope, name), CleanupRows::removing);
+    return claim(request(caller, kinds.remove, run, scope, name), CleanupRows::removing);
   }
 
   /** Claims the task that brings messages back; empty while another of the search runs. */
   public Optional<TaskRunner.Claimed<CleaningRun>> restore(
       Caller caller, CleanupRows.Row search, CleanupScope scope, String name) throws SQLException {
     ReturnRun run = new ReturnRun(store, search.id(), scope, audit, caller);
-    return claim(wish(caller, kinds.restore, run, scope, name), CleanupRows::restoring);
+    return claim(request(caller, kinds.restore, run, scope, name), CleanupRows::restoring);
   }
 
-  private static TaskRequest<CleaningRun> wish(
+  private static TaskRequest<CleaningRun> request(
       Caller caller, CleaningKind kind, CleaningRun run, CleanupScope scope, String name) {
     return new TaskRequest<>(
         kind,
@@ -108,12 +109,12 @@ public final class Cleaner {
   }
 
   private Optional<TaskRunner.Claimed<CleaningRun>> claim(
-      TaskRequest<CleaningRun> wish, Noting noting) throws SQLException {
+      TaskRequest<CleaningRun> request, Noting noting) throws SQLException {
     return transactions.write(
         connection -> {
-          Optional<TaskRunner.Claimed<CleaningRun>> inserted = tasks.insert(connection, wish);
+          Optional<TaskRunner.Claimed<CleaningRun>> inserted = tasks.insert(connection, request);
           if (inserted.isPresent()) {
-            noting.note(connection, wish.parameters().cleanup(), wish.id());
+            noting.note(connection, request.parameters().cleanup(), request.id());
           }
           return inserted;
         });
@@ -123,7 +124,7 @@ public final class Cleaner {
   public Cleanup shown(CleanupRows.Row row) throws SQLException {
     return new Cleanup(
         row.id(),
-        row.wish(),
+        row.criteria(),
         row.askedBy(),
         row.asked(),
         tasks.rows().find(row.id()),

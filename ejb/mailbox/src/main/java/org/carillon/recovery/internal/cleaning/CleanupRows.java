@@ -45,16 +45,16 @@ public final class CleanupRows {
   public record Row(
       String id,
       OptionalLong domain,
-      CleanupCriteria wish,
+      CleanupCriteria criteria,
       String askedBy,
       Instant asked,
       Optional<String> removal,
       Optional<String> restoration) {}
 
-  static JsonObject write(CleanupCriteria wish) {
+  static JsonObject write(CleanupCriteria criteria) {
     var json = Json.createObjectBuilder();
-    wish.domain().ifPresent(name -> json.add("domain", name));
-    MessageCriteria traits = wish.traits();
+    criteria.domain().ifPresent(name -> json.add("domain", name));
+    MessageCriteria traits = criteria.traits();
     traits.messageId().ifPresent(text -> json.add("messageId", text));
     traits.sender().ifPresent(text -> json.add("sender", text));
     traits
@@ -62,12 +62,14 @@ public final class CleanupRows {
         .ifPresent(text -> json.add(traits.isPart() ? "subjectContains" : "subject", text));
     traits.sha256().ifPresent(text -> json.add("sha256", text));
     traits.url().ifPresent(text -> json.add("url", text));
-    return json.add("since", wish.since().toString()).add("until", wish.until().toString()).build();
+    return json.add("since", criteria.since().toString())
+        .add("until", criteria.until().toString())
+        .build();
   }
 
-  private static CleanupCriteria read(String criteria) {
+  private static CleanupCriteria read(String stored) {
     JsonObject json;
-    try (var reader = Json.createReader(new StringReader(criteria))) {
+    try (var reader = Json.createReader(new StringReader(stored))) {
       json = reader.readObject();
     }
     Optional<String> part = text(json, "subjectContains");
@@ -90,7 +92,11 @@ public final class CleanupRows {
 
   /** Adds a search and deletes expired ones, in the caller's transaction. */
   public static void insert(
-      Connection connection, String id, OptionalLong domain, CleanupCriteria wish, String askedBy)
+      Connection connection,
+      String id,
+      OptionalLong domain,
+      CleanupCriteria criteria,
+      String askedBy)
       throws SQLException {
     new Pipeline()
         .add(FORGET)
@@ -98,7 +104,7 @@ public final class CleanupRows {
             INSERT,
             id,
             domain.isPresent() ? domain.getAsLong() : null,
-            write(wish).toString(),
+            write(criteria).toString(),
             askedBy)
         .execute(connection);
   }

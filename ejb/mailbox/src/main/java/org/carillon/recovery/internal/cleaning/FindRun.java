@@ -62,7 +62,7 @@ final class FindRun implements CleaningRun {
   private final StoreParts store;
   private final SingleStatements rows;
   private final String id;
-  private final CleanupCriteria wish;
+  private final CleanupCriteria criteria;
   private final CleanupScope scope;
   private final MessageMatch match;
   private final OffsetDateTime since;
@@ -73,15 +73,15 @@ final class FindRun implements CleaningRun {
   private volatile long read;
   private volatile boolean cut;
 
-  FindRun(StoreParts store, String id, CleanupCriteria wish, CleanupScope scope) {
+  FindRun(StoreParts store, String id, CleanupCriteria criteria, CleanupScope scope) {
     this.store = store;
     this.rows = new SingleStatements(store.transactions());
     this.id = id;
-    this.wish = wish;
+    this.criteria = criteria;
     this.scope = scope;
-    this.match = new MessageMatch(wish.traits());
-    this.since = at(wish.since());
-    this.until = at(wish.until());
+    this.match = new MessageMatch(criteria.traits());
+    this.since = at(criteria.since());
+    this.until = at(criteria.until());
   }
 
   private static OffsetDateTime at(Instant instant) {
@@ -95,7 +95,7 @@ final class FindRun implements CleaningRun {
 
   @Override
   public JsonObject asked() {
-    return CleanupRows.write(wish);
+    return CleanupRows.write(criteria);
   }
 
   @Override
@@ -166,7 +166,7 @@ final class FindRun implements CleaningRun {
   }
 
   private boolean asksContents() {
-    return wish.traits().asksContents();
+    return criteria.traits().asksContents();
   }
 
   private Outline outline(Item item) throws SQLException {

@@ -197,12 +197,12 @@ public final class RewindRun implements TaskWork {
     Keywords keywords =
         tools.transactions.read(connection -> Keywords.of(connection, plan.mailbox()));
     for (Map.Entry<Long, UidSet> each : wanted.entrySet()) {
-      FlagRequest wish =
+      FlagRequest request =
           new FlagRequest(FlagChange.REPLACE, keywords.unpack(each.getKey()), -1L, Long.MAX_VALUE);
       long[] uids = each.getValue().toArray();
       for (int from = 0; from < uids.length; from += STEP) {
         long[] step = Uids.step(uids, from, STEP);
-        tools.flags.store(span.account(), plan.mailbox(), UidSet.sorted(step), wish);
+        tools.flags.store(span.account(), plan.mailbox(), UidSet.sorted(step), request);
         done(Counts.reflagged(step.length));
       }
     }

@@ -60,7 +60,7 @@ public final class Rewinder {
   }
 
   /** The account to rewind, and the person who asks for it. */
-  public record Wish(TaskSubject subject, TaskRequester asker) {}
+  public record Request(TaskSubject subject, TaskRequester asker) {}
 
   public sealed interface Begun {
     /** The rewind is to be run. */
@@ -110,10 +110,10 @@ public final class Rewinder {
    *
    * @param record the audit entry, which is written if the rewind was started
    */
-  public Begun begin(Wish wish, Instant to, AuditEntry record)
+  public Begun begin(Request request, Instant to, AuditEntry record)
       throws SQLException, RefusedException {
     record Outcome(Begun begun, TreeRewind.Performed tree, long modseq) {}
-    long account = wish.subject.account().orElseThrow();
+    long account = request.subject.account().orElseThrow();
     Outcome outcome =
         new Recounting(transactions)
             .write(
@@ -139,7 +139,7 @@ public final class Rewinder {
                   }
                   RewindRows.Asked asked =
                       new RewindRows.Asked(to, scope.span, changed(scope.tree).size());
-                  Begun begun = begun(connection, wish, asked);
+                  Begun begun = begun(connection, request, asked);
                   TreeRewind.Performed tree =
                       new TreeRewind(connection, tools.quotas(), owner).perform(scope.tree);
                   record.write(connection);
@@ -156,15 +156,15 @@ public final class Rewinder {
     return row.state() == Rewind.State.INTERRUPTED && row.asked().to().equals(to);
   }
 
-  private Begun begun(Connection connection, Wish wish, RewindRows.Asked asked)
+  private Begun begun(Connection connection, Request request, RewindRows.Asked asked)
       throws SQLException {
     TaskRequest<RewindRun> task =
         new TaskRequest<>(
             kind,
             new RewindRun(tools, asked),
-            wish.subject,
+            request.subject,
             Optional.of(RewindRows.KIND + " " + asked.span().account()),
-            wish.asker);
+            request.asker);
     return new Begun.Run(runner.insert(connection, task).orElseThrow(SQLException::new));
   }
 

@@ -17,7 +17,7 @@ import org.carillon.contract.mailbox.messages.MailboxView;
 import org.carillon.contract.mailbox.messages.UidSet;
 import org.carillon.contract.mailbox.search.Query;
 import org.carillon.mailbox.internal.AliceTest;
-import org.carillon.mailbox.sweep.Deed;
+import org.carillon.mailbox.sweep.BulkAction;
 import org.carillon.node.Life;
 import org.carillon.task.Task;
 import org.carillon.task.TaskRequest;
@@ -46,25 +46,25 @@ class BulkChangeTest extends AliceTest {
   }
 
   /** Runs a change of the inbox's messages to its end on this thread. */
-  private Task run(BulkChangeKind kind, Deed deed, UidSet uids) throws Exception {
+  private Task run(BulkChangeKind kind, BulkAction action, UidSet uids) throws Exception {
     var transactions = fixture.parts.transactions();
     var runner = new TaskRunner(transactions, Life.of("a"), AuditOn.database(fixture.database));
-    var wish =
+    var request =
         new TaskRequest<>(
             kind,
-            new BulkChangeRequest(1, view(INBOX).mailbox(), INBOX, deed, false),
+            new BulkChangeRequest(1, view(INBOX).mailbox(), INBOX, action, false),
             TaskSubject.account(1, 1, "alice@example.test"),
             Optional.empty(),
             TaskRequester.of(alice));
     var claimed =
         transactions.write(
             connection -> {
-              var inserted = runner.insert(connection, wish);
-              BulkChangeRows.put(connection, wish.id(), uids);
+              var inserted = runner.insert(connection, request);
+              BulkChangeRows.put(connection, request.id(), uids);
               return inserted;
             });
     claimed.orElseThrow().run();
-    return runner.rows().find(wish.id()).orElseThrow();
+    return runner.rows().find(request.id()).orElseThrow();
   }
 
   private BulkChangeKind kind() {
@@ -73,7 +73,7 @@ class BulkChangeTest extends AliceTest {
 
   @Test
   void foundMessagesAreMovedAndTheirNewUidsRecorded() throws Exception {
-    Task task = run(kind(), new Deed.Move(ARCHIVE), UidSet.range(1, MANY - 100));
+    Task task = run(kind(), new BulkAction.Move(ARCHIVE), UidSet.range(1, MANY - 100));
     assertThat(task.state()).isEqualTo(TaskState.DONE);
     assertThat(view(INBOX).size()).isEqualTo(100);
     assertThat(view(ARCHIVE).size()).isEqualTo(MANY - 100);
@@ -86,7 +86,7 @@ class BulkChangeTest extends AliceTest {
   void messagesGoneMeanwhileAreNotCounted() throws Exception {
     done(
         mailboxes.move(alice, view(INBOX).mailbox(), UidSet.range(1, 7), new MailboxName("Trash")));
-    Task task = run(kind(), new Deed.Expunge(), UidSet.range(1, 10));
+    Task task = run(kind(), new BulkAction.Expunge(), UidSet.range(1, 10));
     assertThat(BulkChangeProgress.of(task.report()).changed()).isEqualTo(3);
     assertThat(view(INBOX).size()).isEqualTo(MANY - 10);
   }
@@ -99,7 +99,7 @@ class BulkChangeTest extends AliceTest {
             fixture.parts.transactions(),
             mailboxes,
             _ -> steps.getAndIncrement() == 0 ? Optional.of(alice) : Optional.<Caller>empty());
-    Task task = run(kind, new Deed.Move(ARCHIVE), UidSet.range(1, MANY));
+    Task task = run(kind, new BulkAction.Move(ARCHIVE), UidSet.range(1, MANY));
     assertThat(task.state()).isEqualTo(TaskState.FAILED);
     assertThat(view(ARCHIVE).size()).as("what was done is done").isEqualTo(500);
     assertThat(task.report().done()).isEqualTo(500);
@@ -107,23 +107,26 @@ class BulkChangeTest extends AliceTest {
 
   @Test
   void requestSurvivesTheJsonRoundTrip() {
-    for (Deed deed :
+    for (BulkAction action :
         List.of(
-            new Deed.Move(ARCHIVE),
-            new Deed.Expunge(),
-            new Deed.Flag(FlagChange.ADD, Flags.of(Flag.SEEN)),
-            new Deed.Flag(FlagChange.REMOVE, Flags.of("bell")))) {
-      var wish = new BulkChangeRequest(1, 2, INBOX, deed, true);
-      assertThat(BulkChangeRequest.of(wish.json())).contains(wish);
+            new BulkAction.Move(ARCHIVE),
+            new BulkAction.Expunge(),
+            new BulkAction.Flag(FlagChange.ADD, Flags.of(Flag.SEEN)),
+            new BulkAction.Flag(FlagChange.REMOVE, Flags.of("bell")))) {
+      var request = new BulkChangeRequest(1, 2, INBOX, action, true);
+      assertThat(BulkChangeRequest.of(request.json())).contains(request);
     }
   }
 
   @Test
   void onlyMessagesThatWouldChangeAreSelected() {
     Query.HasFlag seen = new Query.HasFlag(Flag.SEEN);
-    assertThat(BulkChangeOperations.changing(new Deed.Flag(FlagChange.ADD, Flags.of(Flag.SEEN))))
+    assertThat(
+            BulkChangeOperations.changing(new BulkAction.Flag(FlagChange.ADD, Flags.of(Flag.SEEN))))
         .isEqualTo(new Query.Not(new Query.And(List.of(seen))));
-    assertThat(BulkChangeOperations.changing(new Deed.Flag(FlagChange.REMOVE, Flags.of(Flag.SEEN))))
+    assertThat(
+            BulkChangeOperations.changing(
+                new BulkAction.Flag(FlagChange.REMOVE, Flags.of(Flag.SEEN))))
         .isEqualTo(new Query.Or(List.of(seen)));
   }
 }

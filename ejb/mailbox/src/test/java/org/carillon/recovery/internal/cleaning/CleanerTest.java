@@ -49,7 +49,7 @@ class CleanerTest extends AliceTest {
       \r
       <a href=3D"https://evil.test/claim?a=3D1&amp;b=3D2">claim</a>\r
       """;
-  private static final String LETTER =
+  private static final String MESSAGE =
       """
       From: Bob <bob@example.test>\r
       Subject: Lunch\r
@@ -90,7 +90,7 @@ class CleanerTest extends AliceTest {
             tasks,
             new Cleaner.Kinds(new FindKind(), new RemoveKind(), new RestoreKind()),
             audit);
-    fixture.deliver(fixture.toInbox(alice, LETTER));
+    fixture.deliver(fixture.toInbox(alice, MESSAGE));
     fixture.deliver(
         fixture.delivery(
             SPAM,
@@ -109,7 +109,7 @@ class CleanerTest extends AliceTest {
         Optional.ofNullable(url));
   }
 
-  private static CleanupCriteria wish(MessageCriteria traits) {
+  private static CleanupCriteria criteria(MessageCriteria traits) {
     return new CleanupCriteria(
         Optional.empty(), traits, Instant.EPOCH, Instant.now().plus(Duration.ofDays(1)));
   }
@@ -119,7 +119,7 @@ class CleanerTest extends AliceTest {
   }
 
   private String found(MessageCriteria traits) throws Exception {
-    TaskRunner.Claimed<CleaningRun> search = cleaner.find(ROOT, wish(traits), ALL, "all");
+    TaskRunner.Claimed<CleaningRun> search = cleaner.find(ROOT, criteria(traits), ALL, "all");
     search.run();
     assertThat(shown(search.id()).search().map(Task::state)).contains(TaskState.DONE);
     return search.id();
@@ -293,7 +293,7 @@ class CleanerTest extends AliceTest {
     TaskRunner.Claimed<CleaningRun> search =
         cleaner.find(
             LOCAL,
-            wish(traits("spam-1@evil.test", null, null, false, null, null)),
+            criteria(traits("spam-1@evil.test", null, null, false, null, null)),
             DOMAIN,
             "example.test");
     search.run();

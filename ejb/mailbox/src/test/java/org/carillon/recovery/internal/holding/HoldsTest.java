@@ -104,10 +104,10 @@ class HoldsTest {
         .hasSize(1);
   }
 
-  private static <T> List<T> atOnce(IntFunction<T> deed) throws Exception {
+  private static <T> List<T> atOnce(IntFunction<T> operation) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<T>> all =
-          IntStream.range(0, AT_ONCE).<Callable<T>>mapToObj(i -> () -> deed.apply(i)).toList();
+          IntStream.range(0, AT_ONCE).<Callable<T>>mapToObj(i -> () -> operation.apply(i)).toList();
       List<T> answers = new ArrayList<>();
       for (Future<T> one : threads.invokeAll(all)) {
         answers.add(one.get());

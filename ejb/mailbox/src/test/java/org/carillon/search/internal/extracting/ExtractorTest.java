@@ -48,10 +48,10 @@ class ExtractorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"hang", "eat", "die", "garble"})
-  void extractorCrashFailsOnlyItsDocument(String deed) throws IOException {
-    try (Extractor extractor = hostile(Duration.ofSeconds(deed.equals("hang") ? 1 : 60))) {
+  void extractorCrashFailsOnlyItsDocument(String action) throws IOException {
+    try (Extractor extractor = hostile(Duration.ofSeconds(action.equals("hang") ? 1 : 60))) {
       assertThat(read(extractor, "before")).isEqualTo(new AttachmentText.Text("before"));
-      assertThat(read(extractor, deed)).isEqualTo(new AttachmentText.Failed());
+      assertThat(read(extractor, action)).isEqualTo(new AttachmentText.Failed());
       assertThat(read(extractor, "after")).isEqualTo(new AttachmentText.Text("after"));
       assertThat(told).hasSize(3);
       assertThat(extractor.problem()).isEmpty();

@@ -36,8 +36,8 @@ final class HostileProgram {
     }
   }
 
-  private static String did(String deed) throws Exception {
-    return switch (deed) {
+  private static String did(String action) throws Exception {
+    return switch (action) {
       case "hang" -> {
         Thread.sleep(Long.MAX_VALUE);
         yield "";
@@ -64,10 +64,10 @@ final class HostileProgram {
               + refused(SocketChannel::open);
       case "network of its own" -> Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString();
       default -> {
-        if (deed.startsWith(LOOK)) {
-          yield Boolean.toString(Files.exists(Path.of(deed.substring(LOOK.length()))));
+        if (action.startsWith(LOOK)) {
+          yield Boolean.toString(Files.exists(Path.of(action.substring(LOOK.length()))));
         }
-        yield deed.startsWith(WRITE) ? wrote(Path.of(deed.substring(WRITE.length()))) : deed;
+        yield action.startsWith(WRITE) ? wrote(Path.of(action.substring(WRITE.length()))) : action;
       }
     };
   }

@@ -128,10 +128,10 @@ class VerificationTest extends AliceTest {
 
   @Test
   void indexRepairIsReported() throws Exception {
-    IndexCheck.Mended mended = new IndexCheck.Mended(3, 2);
-    index = () -> CompletableFuture.completedFuture(Optional.of(mended));
+    IndexCheck.Repaired repaired = new IndexCheck.Repaired(3, 2);
+    index = () -> CompletableFuture.completedFuture(Optional.of(repaired));
 
-    assertThat(verify().index()).isEqualTo(mended);
+    assertThat(verify().index()).isEqualTo(repaired);
   }
 
   @Test
@@ -298,7 +298,7 @@ class VerificationTest extends AliceTest {
 
   @Test
   void singleVerificationRunsUntilItsNodeEnds() throws Exception {
-    CompletableFuture<Optional<IndexCheck.Mended>> comparison = new CompletableFuture<>();
+    CompletableFuture<Optional<IndexCheck.Repaired>> comparison = new CompletableFuture<>();
     CountDownLatch compared = new CountDownLatch(1);
     index =
         () -> {

@@ -32,8 +32,8 @@ public final class ActionWords {
           case SieveAction.Tag tag -> "tag " + tag.text();
           case SieveAction.Quarantine quarantine -> "quarantine " + quarantine.reason();
           case SieveAction.Route route -> "route " + route.destination();
-          case SieveAction.StoreElsewhere elsewhere ->
-              "store " + elsewhere.account() + " " + place(elsewhere.into());
+          case SieveAction.StoreInAccount stored ->
+              "store " + stored.account() + " " + place(stored.into());
           case SieveAction.Calendar _ -> "processcalendar";
         };
     String line = words.replaceAll("\\p{Cntrl}+", " ");

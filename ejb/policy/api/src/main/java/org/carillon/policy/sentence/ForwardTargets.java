@@ -13,10 +13,10 @@ public interface ForwardTargets {
   int MOST = 20;
 
   /** The largest number of requests for consent that an account may send in a day. */
-  int MOST_LETTERS = 10;
+  int MOST_MESSAGES = 10;
 
   /** The largest number of requests that an address gets in a day, from all accounts together. */
-  int MOST_LETTERS_TO = 3;
+  int MOST_MESSAGES_TO = 3;
 
   /** The time after a request in which its link can be used to agree. */
   Duration LIFE = Duration.ofDays(7);

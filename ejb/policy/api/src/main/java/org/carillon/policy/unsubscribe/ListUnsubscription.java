@@ -15,12 +15,12 @@ import org.carillon.policy.authentication.SenderProof;
  * The ways to leave a mailing list, according to a message (RFC 2369 §3.2).
  *
  * @param page the page to unsubscribe at; empty if there is none
- * @param letter a {@code mailto:} address; empty if there is none
+ * @param mailto a {@code mailto:} address; empty if there is none
  * @param byPress whether this server may send the request to the page at once, without a person's
  *     look at it: the page is at the web's port, the message allows it (RFC 8058 §3.1), a passing
  *     signature covers the fields (§4), and the author's domain vouches for the message
  */
-public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boolean byPress) {
+public record ListUnsubscription(Optional<URI> page, Optional<URI> mailto, boolean byPress) {
   /** The body of the POST request (RFC 8058 §3.1). */
   public static final String FORM = "List-Unsubscribe=One-Click";
 
@@ -38,20 +38,20 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
       return NONE;
     }
     Optional<URI> page = Optional.empty();
-    Optional<URI> letter = Optional.empty();
+    Optional<URI> mailto = Optional.empty();
     Matcher each = ADDRESS.matcher(fields.getFirst().value());
     while (each.find()) {
       Optional<URI> address = address(each.group(1));
       String scheme = address.map(URI::getScheme).orElse("").toLowerCase(Locale.ROOT);
       if (scheme.equals("https") && page.isEmpty()) {
         page = address.filter(uri -> uri.getHost() != null && uri.getUserInfo() == null);
-      } else if (scheme.equals("mailto") && letter.isEmpty()) {
-        letter = address;
+      } else if (scheme.equals("mailto") && mailto.isEmpty()) {
+        mailto = address;
       }
     }
     return new ListUnsubscription(
         page,
-        letter,
+        mailto,
         page.filter(ListUnsubscription::isOfWeb).isPresent()
             && isOneClick(header)
             && isProven(header, proof));
@@ -128,6 +128,6 @@ public record ListUnsubscription(Optional<URI> page, Optional<URI> letter, boole
 
   /** Returns whether there is any way. */
   public boolean isPossible() {
-    return page.isPresent() || letter.isPresent();
+    return page.isPresent() || mailto.isPresent();
   }
 }

@@ -30,7 +30,7 @@ public class Recipients {
       case Resolution.Several several -> OptionalLong.of(several.domain());
       case Resolution.Unknown(long domain) -> OptionalLong.of(domain);
       case Resolution.SwitchedOff(long domain) -> OptionalLong.of(domain);
-      case Resolution.Elsewhere _, Resolution.Later() -> OptionalLong.empty();
+      case Resolution.Remote _, Resolution.Later() -> OptionalLong.empty();
     };
   }
 
@@ -50,7 +50,7 @@ public class Recipients {
           case Resolution.Local _, Resolution.Several _ -> true;
           case Resolution.Unknown _,
               Resolution.SwitchedOff _,
-              Resolution.Elsewhere _,
+              Resolution.Remote _,
               Resolution.Later _ ->
               false;
         };

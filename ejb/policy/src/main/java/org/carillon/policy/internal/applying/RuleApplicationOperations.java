@@ -88,7 +88,7 @@ public class RuleApplicationOperations implements RuleApplications {
                         new String(script, StandardCharsets.UTF_8))));
   }
 
-  private Answer<RuleApplication> begin(Caller caller, RuleTaskParameters wish) {
+  private Answer<RuleApplication> begin(Caller caller, RuleTaskParameters parameters) {
     OptionalLong domain =
         addresses.account(caller.account()).stream()
             .mapToLong(Resolution.Local::domain)
@@ -99,14 +99,14 @@ public class RuleApplicationOperations implements RuleApplications {
             caller,
             RuleTaskKind.NAME,
             subject.audited(),
-            Optional.of("mailbox: " + wish.name().path()),
+            Optional.of("mailbox: " + parameters.name().path()),
             Optional.empty());
     try {
       return runner
           .begin(
               new TaskRequest<>(
                   kind,
-                  wish,
+                  parameters,
                   subject,
                   Optional.of(RuleTaskKind.NAME + " " + caller.account()),
                   TaskRequester.of(caller)),
@@ -134,15 +134,18 @@ public class RuleApplicationOperations implements RuleApplications {
             task ->
                 RuleTaskParameters.of(task.parameters())
                     .filter(_ -> task.kind().equals(RuleTaskKind.NAME))
-                    .filter(wish -> wish.account() == caller.account() && caller.hasAccount())
-                    .<Answer<RuleApplication>>map(wish -> new Answer.Done<>(shown(task, wish)))
+                    .filter(
+                        parameters ->
+                            parameters.account() == caller.account() && caller.hasAccount())
+                    .<Answer<RuleApplication>>map(
+                        parameters -> new Answer.Done<>(shown(task, parameters)))
                     .orElseGet(() -> Answer.failed(new Failure.NotFound("task", id))));
   }
 
-  private static RuleApplication shown(Task task, RuleTaskParameters wish) {
+  private static RuleApplication shown(Task task, RuleTaskParameters parameters) {
     RuleTaskProgress facts = RuleTaskProgress.of(task.report());
     return new RuleApplication(
-        task, wish.name(), facts.filed(), facts.marked(), facts.removed(), facts.faulty());
+        task, parameters.name(), facts.filed(), facts.marked(), facts.removed(), facts.faulty());
   }
 
   @Override

@@ -49,8 +49,8 @@ public class RuleTaskKind implements TaskKind<RuleTaskParameters> {
   }
 
   @Override
-  public JsonObject write(RuleTaskParameters wish) {
-    return wish.json();
+  public JsonObject write(RuleTaskParameters parameters) {
+    return parameters.json();
   }
 
   @Override
@@ -64,7 +64,7 @@ public class RuleTaskKind implements TaskKind<RuleTaskParameters> {
   }
 
   @Override
-  public TaskWork work(RuleTaskParameters wish) {
-    return new RuleTaskWork(transactions, mail, rules, one -> behalf.of(one, "rules"), wish);
+  public TaskWork work(RuleTaskParameters parameters) {
+    return new RuleTaskWork(transactions, mail, rules, one -> behalf.of(one, "rules"), parameters);
   }
 }

@@ -41,7 +41,7 @@ final class RuleTaskWork implements TaskWork {
   private final MailAccess mail;
   private final StoredMessageRules rules;
   private final Behalf behalf;
-  private final RuleTaskParameters wish;
+  private final RuleTaskParameters parameters;
   private volatile RuleTaskProgress facts = RuleTaskProgress.NONE;
 
   RuleTaskWork(
@@ -49,12 +49,12 @@ final class RuleTaskWork implements TaskWork {
       MailAccess mail,
       StoredMessageRules rules,
       Behalf behalf,
-      RuleTaskParameters wish) {
+      RuleTaskParameters parameters) {
     this.transactions = transactions;
     this.mail = mail;
     this.rules = rules;
     this.behalf = behalf;
-    this.wish = wish;
+    this.parameters = parameters;
   }
 
   @FunctionalInterface
@@ -62,7 +62,7 @@ final class RuleTaskWork implements TaskWork {
     Optional<Caller> of(long account);
   }
 
-  private static final class Deeds {
+  private static final class RuleActions {
     private final Map<Flags, List<Long>> marks = new LinkedHashMap<>();
     private final Map<MailboxName, List<Long>> copies = new LinkedHashMap<>();
     private final Map<MailboxName, List<Long>> moves = new LinkedHashMap<>();
@@ -82,28 +82,28 @@ final class RuleTaskWork implements TaskWork {
   public void run(TaskContext task) throws IOException, SQLException, TaskInterrupted {
     facts = RuleTaskProgress.of(task.before());
     Caller caller = caller();
-    Program program = value(rules.program(caller, wish.octets()));
+    Program program = value(rules.program(caller, parameters.octets()));
     Optional<MailboxName> trash =
         value(mail.list(caller)).stream()
             .filter(one -> one.uses().contains(SpecialUse.TRASH) && !one.name().isOthers())
             .map(MailboxEntry::name)
             .findFirst();
-    List<Long> uids = uids(value(mail.view(caller, wish.mailbox())));
+    List<Long> uids = uids(value(mail.view(caller, parameters.mailbox())));
     long most = Math.max(facts.most(), uids.size());
     for (int from = 0; from < uids.size(); from += STEP) {
       task.goOn();
       List<Long> some = uids.subList(from, Math.min(uids.size(), from + STEP));
-      Deeds deeds = asked(program, some);
-      done(caller(), deeds, trash);
+      RuleActions actions = asked(program, some);
+      done(caller(), actions, trash);
       RuleTaskProgress now =
           new RuleTaskProgress(
               facts.done() + some.size(),
               most,
               some.getLast(),
-              facts.filed() + Deeds.count(deeds.copies) + Deeds.count(deeds.moves),
-              facts.marked() + Deeds.count(deeds.marks),
-              facts.removed() + deeds.discarded.size(),
-              facts.faulty() + deeds.faulty);
+              facts.filed() + RuleActions.count(actions.copies) + RuleActions.count(actions.moves),
+              facts.marked() + RuleActions.count(actions.marks),
+              facts.removed() + actions.discarded.size(),
+              facts.faulty() + actions.faulty);
       transactions.<Void, TaskInterrupted>write(
           connection -> {
             task.save(connection, now.report());
@@ -115,7 +115,7 @@ final class RuleTaskWork implements TaskWork {
 
   private Caller caller() throws IOException {
     return behalf
-        .of(wish.account())
+        .of(parameters.account())
         .orElseThrow(() -> new IOException("The account no longer exists."));
   }
 
@@ -129,76 +129,80 @@ final class RuleTaskWork implements TaskWork {
   private List<Long> uids(MailboxView view) {
     List<Long> uids = new ArrayList<>();
     for (int i = 0; i < view.size(); i++) {
-      if (view.uid(i) > facts.last() && view.uid(i) < wish.uidNext()) {
+      if (view.uid(i) > facts.last() && view.uid(i) < parameters.uidNext()) {
         uids.add(view.uid(i));
       }
     }
     return uids;
   }
 
-  private Deeds asked(Program program, List<Long> uids) throws IOException {
-    Deeds deeds = new Deeds();
+  private RuleActions asked(Program program, List<Long> uids) throws IOException {
+    RuleActions actions = new RuleActions();
     Caller caller = caller();
     for (long uid : uids) {
-      Answer<Optional<Content>> found = mail.content(caller, wish.mailbox(), uid);
+      Answer<Optional<Content>> found = mail.content(caller, parameters.mailbox(), uid);
       if (found instanceof Answer.Failed<Optional<Content>>(Failure.Damaged _)) {
         // A message that cannot be read does not stop the others.
-        deeds.faulty++;
+        actions.faulty++;
         continue;
       }
       Optional<Content> opened = value(found);
       if (opened.isPresent()) {
         try (Content content = opened.get()) {
           rules
-              .on(wish.account(), program, content)
-              .ifPresentOrElse(wanted -> note(deeds, uid, wanted), () -> deeds.faulty++);
+              .on(parameters.account(), program, content)
+              .ifPresentOrElse(wanted -> note(actions, uid, wanted), () -> actions.faulty++);
         }
       }
     }
-    return deeds;
+    return actions;
   }
 
-  private void note(Deeds deeds, long uid, Wanted wanted) {
+  private void note(RuleActions actions, long uid, Wanted wanted) {
     if (!wanted.flags().equals(Flags.NONE)) {
-      Deeds.put(deeds.marks, wanted.flags(), uid);
+      RuleActions.put(actions.marks, wanted.flags(), uid);
     }
     if (wanted.isDiscarded()) {
-      deeds.discarded.add(uid);
+      actions.discarded.add(uid);
     }
     List<Place> places =
-        wanted.places().stream().filter(place -> !place.mailbox().equals(wish.name())).toList();
+        wanted.places().stream()
+            .filter(place -> !place.mailbox().equals(parameters.name()))
+            .toList();
     boolean stays = wanted.isKept() || places.size() < wanted.places().size();
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       if (!place.flags().equals(Flags.NONE)) {
-        Deeds.put(deeds.marks, place.flags(), uid);
+        RuleActions.put(actions.marks, place.flags(), uid);
       }
       boolean goes = !stays && i == places.size() - 1;
-      Deeds.put(goes ? deeds.moves : deeds.copies, place.mailbox(), uid);
+      RuleActions.put(goes ? actions.moves : actions.copies, place.mailbox(), uid);
     }
   }
 
-  private void done(Caller caller, Deeds deeds, Optional<MailboxName> trash) throws IOException {
-    for (Map.Entry<Flags, List<Long>> one : deeds.marks.entrySet()) {
+  private void done(Caller caller, RuleActions actions, Optional<MailboxName> trash)
+      throws IOException {
+    for (Map.Entry<Flags, List<Long>> one : actions.marks.entrySet()) {
       value(
           mail.store(
               caller,
-              wish.mailbox(),
+              parameters.mailbox(),
               set(one.getValue()),
               FlagChange.ADD,
               one.getKey(),
               Optional.empty()));
     }
-    for (Map.Entry<MailboxName, List<Long>> one : deeds.copies.entrySet()) {
-      value(mail.copy(caller, wish.mailbox(), set(one.getValue()), one.getKey()));
+    for (Map.Entry<MailboxName, List<Long>> one : actions.copies.entrySet()) {
+      value(mail.copy(caller, parameters.mailbox(), set(one.getValue()), one.getKey()));
     }
-    for (Map.Entry<MailboxName, List<Long>> one : deeds.moves.entrySet()) {
-      value(mail.move(caller, wish.mailbox(), set(one.getValue()), one.getKey()));
+    for (Map.Entry<MailboxName, List<Long>> one : actions.moves.entrySet()) {
+      value(mail.move(caller, parameters.mailbox(), set(one.getValue()), one.getKey()));
     }
-    if (!deeds.discarded.isEmpty() && trash.filter(it -> !it.equals(wish.name())).isPresent()) {
-      value(mail.move(caller, wish.mailbox(), set(deeds.discarded), trash.get()));
+    if (!actions.discarded.isEmpty()
+        && trash.filter(it -> !it.equals(parameters.name())).isPresent()) {
+      value(mail.move(caller, parameters.mailbox(), set(actions.discarded), trash.get()));
     } else {
-      deeds.discarded.clear();
+      actions.discarded.clear();
     }
   }
 

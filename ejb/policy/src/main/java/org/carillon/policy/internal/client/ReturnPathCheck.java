@@ -111,12 +111,11 @@ class ReturnPathCheck implements ScreeningCheck {
       case Resolution.Local _, Resolution.Several _, Resolution.Later() -> List.of();
       case Resolution.Unknown _, Resolution.SwitchedOff _ ->
           found(ReturnPathSettings.UNKNOWN_HERE, "there is no sender " + sender + " here");
-      case Resolution.Elsewhere _ -> elsewhere(domain, hosts);
+      case Resolution.Remote _ -> remote(domain, hosts);
     };
   }
 
-  private List<Finding> elsewhere(String typed, Hosts hosts)
-      throws IOException, InterruptedException {
+  private List<Finding> remote(String typed, Hosts hosts) throws IOException, InterruptedException {
     Optional<String> domain = DnsName.canonical(typed);
     if (domain.isEmpty()) {
       return found(ReturnPathSettings.UNREGISTERED, typed + " is not a domain name");

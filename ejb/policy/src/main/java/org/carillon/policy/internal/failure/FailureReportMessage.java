@@ -22,7 +22,7 @@ import org.carillon.policy.internal.report.post.Reporter;
  * @param spf the SPF record that was queried, as its field has it; empty for none
  */
 record FailureReportMessage(Reporter reporter, FailureRows.Due due, String spf, Instant now)
-    implements ReportDelivery.Letter {
+    implements ReportDelivery.ReportMessage {
 
   @Override
   public String submitter() {

@@ -25,7 +25,7 @@ import org.carillon.policy.internal.report.post.ReportDelivery;
  */
 record AggregateReportMessage(
     AggregateReport report, String submitter, String from, byte[] file, Instant now)
-    implements ReportDelivery.Letter {
+    implements ReportDelivery.ReportMessage {
 
   static AggregateReportMessage of(
       AggregateReport report, String submitter, String from, Instant now) throws IOException {

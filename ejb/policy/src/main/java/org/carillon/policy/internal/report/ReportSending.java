@@ -50,10 +50,12 @@ public class ReportSending {
       return new Outcome.Dropped("There is no mail to report.");
     }
     return post.send(
-        due.domain(), ReportDelivery.Kind.AGGREGATE, published -> letter(due, published, rows));
+        due.domain(),
+        ReportDelivery.Kind.AGGREGATE,
+        published -> reportMessage(due, published, rows));
   }
 
-  private AggregateReportMessage letter(
+  private AggregateReportMessage reportMessage(
       DueReport due, PublishedPolicy published, List<ReportRow> rows) throws IOException {
     Reporter reporter = Reporter.of(settings);
     String organization =

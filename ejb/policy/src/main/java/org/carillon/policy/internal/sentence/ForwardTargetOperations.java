@@ -133,7 +133,7 @@ public class ForwardTargetOperations implements ForwardTargets {
     }
     Scope scope = Scope.account(own.domain(), own.account());
     if (settings.value(RuleSettings.REDIRECT_TO, scope) == RedirectScope.HERE
-        && there instanceof Resolution.Elsewhere) {
+        && there instanceof Resolution.Remote) {
       return unfit("not-elsewhere", "Mail can be forwarded only to addresses on this server.");
     }
     if (transactions
@@ -173,8 +173,8 @@ public class ForwardTargetOperations implements ForwardTargets {
             settings,
             Scope.domain(own.domain()),
             "agree?t=" + note().write(own.account() + " " + address, now));
-    var letter = new ConsentRequestMessage(own.address(), link);
-    return mail.send(letter.domain(), address, letter.octets(settings, scope, address, now))
+    var message = new ConsentRequestMessage(own.address(), link);
+    return mail.send(message.domain(), address, message.octets(settings, scope, address, now))
         ? new Answer.Done<>(asked.get())
         : unfit("unreachable", "No mail can be sent to that address.");
   }
@@ -189,7 +189,7 @@ public class ForwardTargetOperations implements ForwardTargets {
       case Resolution.Several several -> several.domain() == domain;
       case Resolution.Unknown _,
           Resolution.SwitchedOff _,
-          Resolution.Elsewhere _,
+          Resolution.Remote _,
           Resolution.Later _ ->
           false;
     };
@@ -336,7 +336,7 @@ public class ForwardTargetOperations implements ForwardTargets {
       return true;
     }
     Scope scope = Scope.account(own.get().domain(), own.get().account());
-    if (there instanceof Resolution.Elsewhere
+    if (there instanceof Resolution.Remote
         && settings.value(RuleSettings.REDIRECT_TO, scope) == RedirectScope.HERE) {
       return false;
     }

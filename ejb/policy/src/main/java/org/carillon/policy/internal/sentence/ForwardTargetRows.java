@@ -128,9 +128,9 @@ final class ForwardTargetRows {
         address,
         ForwardTargets.MOST,
         account,
-        ForwardTargets.MOST_LETTERS,
+        ForwardTargets.MOST_MESSAGES,
         address,
-        ForwardTargets.MOST_LETTERS_TO);
+        ForwardTargets.MOST_MESSAGES_TO);
   }
 
   /** Records a consent, or returns empty if it is not wanted now or was asked too long ago. */

@@ -103,12 +103,12 @@ final class DescribedAction {
         words("destination", route.destination());
         yield changed("route", route.message());
       }
-      case SieveAction.StoreElsewhere elsewhere -> {
-        words("account", elsewhere.account());
-        words("mailbox", elsewhere.into().mailbox());
-        several("flags", elsewhere.into().flags().orElse(List.of()));
-        fact("copy", elsewhere.copy());
-        yield changed("store", elsewhere.message());
+      case SieveAction.StoreInAccount stored -> {
+        words("account", stored.account());
+        words("mailbox", stored.into().mailbox());
+        several("flags", stored.into().flags().orElse(List.of()));
+        fact("copy", stored.copy());
+        yield changed("store", stored.message());
       }
       case SieveAction.Calendar _ -> "processcalendar";
     };

@@ -215,7 +215,7 @@ public class ScriptDataAccess {
         && switch (settings.value(RuleSettings.REDIRECT_TO, scope)) {
           case ANYWHERE -> true;
           case AGREED -> consent == ForwardConsent.AGREED;
-          case HERE -> !(there instanceof Resolution.Elsewhere);
+          case HERE -> !(there instanceof Resolution.Remote);
         };
   }
 
@@ -224,7 +224,7 @@ public class ScriptDataAccess {
       case Resolution.Local local -> OptionalLong.of(local.domain());
       case Resolution.Several several -> OptionalLong.of(several.domain());
       case Resolution.Unknown unknown -> OptionalLong.of(unknown.domain());
-      case Resolution.SwitchedOff _, Resolution.Elsewhere _, Resolution.Later _ ->
+      case Resolution.SwitchedOff _, Resolution.Remote _, Resolution.Later _ ->
           OptionalLong.empty();
     };
   }

@@ -85,16 +85,16 @@ final class SieveDeliveryBuilder {
                   Optional.of(route.destination()),
                   Optional.empty(),
                   form(route.message())));
-      case SieveAction.StoreElsewhere elsewhere ->
+      case SieveAction.StoreInAccount stored ->
           onward.add(
               new Onward(
-                  path(elsewhere.account(), Redirection.PLAIN),
+                  path(stored.account(), Redirection.PLAIN),
                   Optional.empty(),
                   Optional.of(
                       new Filing(
-                          new MailboxName(elsewhere.into().mailbox()),
-                          flags(elsewhere.into().flags().orElse(List.of())))),
-                  form(elsewhere.message())));
+                          new MailboxName(stored.into().mailbox()),
+                          flags(stored.into().flags().orElse(List.of())))),
+                  form(stored.message())));
       case SieveAction.Refuse refuse ->
           refusal = Optional.of(new Refused(550, REFUSED, oneLine(refuse.reason())));
       case SieveAction.Quarantine quarantine -> hold = Optional.of(oneLine(quarantine.reason()));

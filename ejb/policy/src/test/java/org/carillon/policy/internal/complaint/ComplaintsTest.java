@@ -104,13 +104,13 @@ class ComplaintsTest {
         .formatted(more, mark.isEmpty() ? "" : "CFBL-Feedback-ID: " + mark + "\n");
   }
 
-  private void comes(String letter) throws Exception {
-    comes(letter, INBOX, Handling.ACCEPT);
+  private void comes(String message) throws Exception {
+    comes(message, INBOX, Handling.ACCEPT);
   }
 
-  private void comes(String letter, String to, Handling handling) throws Exception {
+  private void comes(String message, String to, Handling handling) throws Exception {
     inbox.look(
-        ScreenedMail.of("192.0.2.7", letter).to(to).question(),
+        ScreenedMail.of("192.0.2.7", message).to(to).question(),
         new ScreeningReport(
             handling, 0, List.of(), List.of(), false, Optional.empty(), Allowance.NONE, List.of()));
     inbox.keep();

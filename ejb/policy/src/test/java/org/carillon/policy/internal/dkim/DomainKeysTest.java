@@ -388,9 +388,9 @@ class DomainKeysTest {
     String host = directory.settings().value(HostSettings.HOST_NAME);
     String found =
         "Authentication-Results: " + host + "; %s dmarc=pass header.from=far.example\r\n";
-    String letter = "From: a@far.example\r\nSubject: x\r\n\r\nHello\r\n";
+    String original = "From: a@far.example\r\nSubject: x\r\n\r\nHello\r\n";
     MailOrigin sentOn = new MailOrigin.SentOn("own.test");
-    String once = sealed(sentOn, found.formatted(""), letter);
+    String once = sealed(sentOn, found.formatted(""), original);
     assertThat(chain(once).outcome()).isEqualTo(new ArcOutcome.Pass());
     assertThat(chain(once).sealers())
         .singleElement()
@@ -404,11 +404,12 @@ class DomainKeysTest {
     assertThat(sealed(sentOn, found.formatted("arc=temperror;"), once)).isEmpty();
     assertThat(sealed(sentOn, found.formatted(""), once)).isEmpty();
 
-    assertThat(sealed(sentOn, "", found.formatted("") + letter)).as("below the trace").isEmpty();
-    assertThat(sealed(new MailOrigin.Passed(), found.formatted(""), letter)).isEmpty();
-    assertThat(sealed(new MailOrigin.SentOn("other.test"), found.formatted(""), letter)).isEmpty();
+    assertThat(sealed(sentOn, "", found.formatted("") + original)).as("below the trace").isEmpty();
+    assertThat(sealed(new MailOrigin.Passed(), found.formatted(""), original)).isEmpty();
+    assertThat(sealed(new MailOrigin.SentOn("other.test"), found.formatted(""), original))
+        .isEmpty();
     directory.set(Scope.domain(domain.id()), "dkim.seal", "false");
-    assertThat(sealed(sentOn, found.formatted(""), letter)).isEmpty();
+    assertThat(sealed(sentOn, found.formatted(""), original)).isEmpty();
   }
 
   private Optional<Instant> take(DomainKey key, Instant now) {

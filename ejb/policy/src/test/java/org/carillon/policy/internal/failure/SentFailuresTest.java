@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class SentFailuresTest {
   private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
   private static final String STRANGER = "192.0.2.8";
-  private static final String LETTER =
+  private static final String MESSAGE =
       """
       From: "The Boss" <boss@bank.example>
       To: alice@example.test
@@ -50,7 +50,7 @@ class SentFailuresTest {
       Hello
       """;
 
-  private record Letter(String domain, String to, String text) {}
+  private record SentMessage(String domain, String to, String text) {}
 
   private final TestDatabase database = TestDatabase.emptied();
   private final DeclaredSettings settings =
@@ -58,7 +58,7 @@ class SentFailuresTest {
           .with(HostSettings.HOST_NAME, "mx.own.test")
           .with(ReportSettings.FAILURES, FailureDisclosure.REDACTED);
   private final Map<String, String> texts = new ConcurrentHashMap<>();
-  private final List<Letter> letters = new ArrayList<>();
+  private final List<SentMessage> sentMessages = new ArrayList<>();
   private final FailureRows rows = new FailureRows(new SqlTransactions(database.dataSource()));
   private final PendingFailures notes =
       new PendingFailures(rows, new TestKey(), settings, InstantSource.fixed(NOW));
@@ -83,7 +83,7 @@ class SentFailuresTest {
       new DueFailureReports(rows, dns, this::send, settings, InstantSource.fixed(NOW));
 
   private boolean send(String domain, String to, byte[] message) {
-    letters.add(new Letter(domain, to, new String(message, StandardCharsets.ISO_8859_1)));
+    sentMessages.add(new SentMessage(domain, to, new String(message, StandardCharsets.ISO_8859_1)));
     return true;
   }
 
@@ -115,7 +115,7 @@ class SentFailuresTest {
   }
 
   private void fails() throws IOException, InterruptedException {
-    comes(ScreenedMail.of(STRANGER, LETTER));
+    comes(ScreenedMail.of(STRANGER, MESSAGE));
   }
 
   private SentFailure only() throws SQLException {
@@ -140,11 +140,11 @@ class SentFailuresTest {
     notes.write();
     assertThat(turn.take()).isTrue();
     assertThat(turn.take()).isFalse();
-    assertThat(letters).hasSize(1);
-    Letter letter = letters.getFirst();
-    assertThat(letter.to()).isEqualTo("fail@bank.example");
-    assertThat(letter.domain()).isEqualTo("mx.own.test");
-    assertThat(letter.text())
+    assertThat(sentMessages).hasSize(1);
+    SentMessage sentMessage = sentMessages.getFirst();
+    assertThat(sentMessage.to()).isEqualTo("fail@bank.example");
+    assertThat(sentMessage.domain()).isEqualTo("mx.own.test");
+    assertThat(sentMessage.text())
         .contains("Content-Type: multipart/report;")
         .contains("report-type=feedback-report")
         .contains("Auto-Submitted: auto-generated\r\n")
@@ -180,8 +180,8 @@ class SentFailuresTest {
     assertThat(turn.take()).as("not before the pause is over").isFalse();
     isDue();
     assertThat(turn.take()).isTrue();
-    assertThat(letters).hasSize(2);
-    assertThat(letters.getLast().text()).contains("\r\nIncidents: 500\r\n");
+    assertThat(sentMessages).hasSize(2);
+    assertThat(sentMessages.getLast().text()).contains("\r\nIncidents: 500\r\n");
   }
 
   @Test
@@ -194,7 +194,7 @@ class SentFailuresTest {
     notes.write();
     settings.with(ReportSettings.FAILURES, FailureDisclosure.NOTHING);
     turn.take();
-    assertThat(letters).as("also what was noted before").isEmpty();
+    assertThat(sentMessages).as("also what was noted before").isEmpty();
   }
 
   @Test
@@ -203,32 +203,32 @@ class SentFailuresTest {
     fails();
     notes.write();
     turn.take();
-    assertThat(letters.getFirst().text())
+    assertThat(sentMessages.getFirst().text())
         .contains("\r\nSubject: Your account\r\n", "The Boss", "<boss@bank.example>")
         .doesNotContain("Hello");
   }
 
   @Test
   void reportsBouncesAndAutomaticMailAreNeverReported() throws Exception {
-    comes(ScreenedMail.of(STRANGER, LETTER).from(""));
-    comes(ScreenedMail.of(STRANGER, "Auto-Submitted: auto-generated\n" + LETTER));
+    comes(ScreenedMail.of(STRANGER, MESSAGE).from(""));
+    comes(ScreenedMail.of(STRANGER, "Auto-Submitted: auto-generated\n" + MESSAGE));
     comes(
         ScreenedMail.of(
             STRANGER,
-            "Content-Type: Multipart/Report; report-type=feedback-report; boundary=x\n" + LETTER));
+            "Content-Type: Multipart/Report; report-type=feedback-report; boundary=x\n" + MESSAGE));
     assertThat(notes.write()).isFalse();
   }
 
   @Test
   void domainChoosesTheReportedFailures() throws Exception {
-    ScreenedMail bySpf = ScreenedMail.of("192.0.2.7", LETTER);
+    ScreenedMail bySpf = ScreenedMail.of("192.0.2.7", MESSAGE);
     comes(bySpf);
     assertThat(notes.write()).as("fo=0: what passes").isFalse();
     asksFor("fo=1; ruf=mailto:fail@bank.example");
     comes(bySpf);
     assertThat(notes.write()).as("fo=1: what passes by one of both").isTrue();
     turn.take();
-    assertThat(letters.getFirst().text()).contains("\r\nIdentity-Alignment: dkim\r\n");
+    assertThat(sentMessages.getFirst().text()).contains("\r\nIdentity-Alignment: dkim\r\n");
     asksFor("fo=s; ruf=mailto:fail@bank.example");
     comes(bySpf);
     assertThat(notes.write()).isFalse();
@@ -243,14 +243,14 @@ class SentFailuresTest {
     fails();
     notes.write();
     turn.take();
-    assertThat(letters).isEmpty();
+    assertThat(sentMessages).isEmpty();
     assertThat(only().outcome()).contains("bank.example._report._dmarc.else.example");
     texts.put("bank.example._report._dmarc.else.example", "v=DMARC1");
     fails();
     notes.write();
     isDue();
     turn.take();
-    assertThat(letters).extracting(Letter::to).containsExactly("victim@else.example");
+    assertThat(sentMessages).extracting(SentMessage::to).containsExactly("victim@else.example");
   }
 
   @Test
@@ -263,6 +263,6 @@ class SentFailuresTest {
     isDnsAway = false;
     isDue();
     turn.take();
-    assertThat(letters).hasSize(1);
+    assertThat(sentMessages).hasSize(1);
   }
 }

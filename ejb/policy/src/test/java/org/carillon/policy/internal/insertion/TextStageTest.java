@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test;
 class TextStageTest {
   private static final Caller ALICE =
       new Caller(1, "alice@example.test", new Rights.User(), "session");
-  private static final String LETTER = "Subject: x\r\n\r\nhello\r\n";
+  private static final String MESSAGE = "Subject: x\r\n\r\nhello\r\n";
 
-  private static final String SIGNED = "DKIM-Signature: v=1; d=elsewhere.test\r\n" + LETTER;
+  private static final String SIGNED = "DKIM-Signature: v=1; d=elsewhere.test\r\n" + MESSAGE;
 
   private final DeclaredSettings settings =
       new DeclaredSettings()
@@ -71,7 +71,7 @@ class TextStageTest {
   }
 
   private String sent(String... to) throws IOException {
-    return inserted(Service.SUBMISSION, Optional.of(ALICE), ALICE.name(), LETTER, to);
+    return inserted(Service.SUBMISSION, Optional.of(ALICE), ALICE.name(), MESSAGE, to);
   }
 
   private String received(String message) throws IOException {
@@ -88,18 +88,18 @@ class TextStageTest {
 
   @Test
   void externalMailGetsTheExternalText() throws IOException {
-    assertThat(received(LETTER)).isEqualTo("[from outside]\r\n\r\nhello\r\n");
+    assertThat(received(MESSAGE)).isEqualTo("[from outside]\r\n\r\nhello\r\n");
   }
 
   @Test
   void webmailMayHaveItsOwnText() throws IOException {
     String shared =
-        inserted(Service.WEB, Optional.of(ALICE), ALICE.name(), LETTER, "far@elsewhere.test");
+        inserted(Service.WEB, Optional.of(ALICE), ALICE.name(), MESSAGE, "far@elsewhere.test");
     assertThat(shared).contains("London");
 
     settings.with(InsertionSettings.WEB, "Written in the web");
     assertThat(
-            inserted(Service.WEB, Optional.of(ALICE), ALICE.name(), LETTER, "far@elsewhere.test"))
+            inserted(Service.WEB, Optional.of(ALICE), ALICE.name(), MESSAGE, "far@elsewhere.test"))
         .contains("Written in the web")
         .doesNotContain("London");
     assertThat(sent("far@elsewhere.test")).contains("London");
@@ -127,7 +127,7 @@ class TextStageTest {
 
   @Test
   void bouncesGetTheTextAndReportsDoNot() throws IOException {
-    assertThat(inserted(Service.SMTP, Optional.empty(), "", LETTER, "alice@example.test"))
+    assertThat(inserted(Service.SMTP, Optional.empty(), "", MESSAGE, "alice@example.test"))
         .contains("[from outside]");
     String report =
         "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
@@ -140,6 +140,6 @@ class TextStageTest {
     settings.with(InsertionSettings.OUTGOING, "").with(InsertionSettings.INCOMING, "");
 
     assertThat(sent("far@elsewhere.test")).isEqualTo("nothing");
-    assertThat(received(LETTER)).isEqualTo("nothing");
+    assertThat(received(MESSAGE)).isEqualTo("nothing");
   }
 }

@@ -202,13 +202,13 @@ class ReceivedReportsTest {
   @Test
   void reportsSentToTheConfiguredAddressAreRead() throws Exception {
     byte[] file = report("own.test", "r1", NOW, List.of(row("192.0.2.7", 5, true)));
-    String letter =
+    String message =
         "From: dmarc@far.example\nContent-Type: application/xml\n"
             + "Content-Transfer-Encoding: base64\n\n"
             + Base64.getMimeEncoder().encodeToString(file)
             + "\n";
     ReportInbox inbox = new ReportInbox(received, directory.addresses(), directory.settings());
-    var question = ScreenedMail.of("192.0.2.7", letter).to("dmarc@own.test").question();
+    var question = ScreenedMail.of("192.0.2.7", message).to("dmarc@own.test").question();
     var taken =
         new ScreeningReport(
             Handling.ACCEPT,
@@ -224,7 +224,7 @@ class ReceivedReportsTest {
     assertThat(figures(SERVER, "own.test").reports()).as("no such address").isEmpty();
 
     directory.set(Scope.domain(own.id()), "policy.dmarc.reports-to", "DMARC@own.test");
-    inbox.look(ScreenedMail.of("192.0.2.7", letter).to("x@own.test").question(), taken);
+    inbox.look(ScreenedMail.of("192.0.2.7", message).to("x@own.test").question(), taken);
     inbox.read();
     assertThat(figures(SERVER, "own.test").reports()).as("to somebody else").isEmpty();
     inbox.look(question, taken);

@@ -46,16 +46,16 @@ import org.junit.jupiter.api.Test;
 /** Tests that notes on mail become one report for each day and domain that asks for it. */
 class SentReportsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private static final String LETTER = "From: Boss <boss@bank.example>\nSubject: x\n\nHello\n";
+  private static final String MESSAGE = "From: Boss <boss@bank.example>\nSubject: x\n\nHello\n";
 
-  private record Letter(String domain, String to, byte[] octets) {}
+  private record SentMessage(String domain, String to, byte[] octets) {}
 
   private final TestDatabase database = TestDatabase.emptied();
   private final SqlTransactions transactions = new SqlTransactions(database.dataSource());
   private final DeclaredSettings settings =
       new DeclaredSettings().with(HostSettings.HOST_NAME, "mx.own.test");
   private final Map<String, String> texts = new ConcurrentHashMap<>();
-  private final List<Letter> letters = new ArrayList<>();
+  private final List<SentMessage> sentMessages = new ArrayList<>();
   private final PendingReportRows noted =
       new PendingReportRows(transactions, settings, InstantSource.fixed(NOW));
   private boolean isDnsAway;
@@ -86,7 +86,7 @@ class SentReportsTest {
     if (isMailAway) {
       throw new IOException("no room");
     }
-    letters.add(new Letter(domain, to, message));
+    sentMessages.add(new SentMessage(domain, to, message));
     return true;
   }
 
@@ -105,7 +105,7 @@ class SentReportsTest {
   }
 
   private void comes(String client, Handling handling, PendingReportRows notes) throws Exception {
-    ScreeningQuestion question = ScreenedMail.of(client, LETTER).question();
+    ScreeningQuestion question = ScreenedMail.of(client, MESSAGE).question();
     notes.note(
         question,
         new ScreeningReport(
@@ -135,14 +135,14 @@ class SentReportsTest {
     return sent.getFirst();
   }
 
-  private static Part part(Letter letter) throws IOException {
-    Outline outline = Outline.parse(new ByteArrayInputStream(letter.octets()));
+  private static Part part(SentMessage sentMessage) throws IOException {
+    Outline outline = Outline.parse(new ByteArrayInputStream(sentMessage.octets()));
     return Bodies.leaves(outline.body()).get(1).part();
   }
 
-  private static AggregateReport report(Letter letter) throws IOException {
-    Content content = Content.of(letter.octets());
-    byte[] file = new PartContent(content::read, 0, part(letter)).stream().readAllBytes();
+  private static AggregateReport report(SentMessage sentMessage) throws IOException {
+    Content content = Content.of(sentMessage.octets());
+    byte[] file = new PartContent(content::read, 0, part(sentMessage)).stream().readAllBytes();
     return ((ReportParseResult.Sound) ReportFile.read(file)).report();
   }
 
@@ -158,18 +158,18 @@ class SentReportsTest {
     assertThat(turn.take()).isTrue();
     assertThat(turn.take()).as("once").isFalse();
 
-    assertThat(letters).hasSize(1);
-    Letter letter = letters.getFirst();
-    assertThat(letter.to()).isEqualTo("dmarc@bank.example");
-    assertThat(letter.domain()).isEqualTo("mx.own.test");
-    Header header = Header.parse(letter.octets());
+    assertThat(sentMessages).hasSize(1);
+    SentMessage sentMessage = sentMessages.getFirst();
+    assertThat(sentMessage.to()).isEqualTo("dmarc@bank.example");
+    assertThat(sentMessage.domain()).isEqualTo("mx.own.test");
+    Header header = Header.parse(sentMessage.octets());
     assertThat(header.first("Subject").orElseThrow().utf8())
         .startsWith("Report Domain: bank.example Submitter: mx.own.test Report-ID: <20261122.");
     assertThat(header.first("Auto-Submitted")).isPresent();
-    assertThat(part(letter).is("application", "gzip")).isTrue();
-    assertThat(Bodies.name(part(letter)))
+    assertThat(part(sentMessage).is("application", "gzip")).isTrue();
+    assertThat(Bodies.name(part(sentMessage)))
         .isEqualTo("mx.own.test!bank.example!1795305600!1795391999.xml.gz");
-    AggregateReport report = report(letter);
+    AggregateReport report = report(sentMessage);
     assertThat(report.metadata().begin()).isEqualTo(Instant.parse("2026-11-22T00:00:00Z"));
     assertThat(report.rows())
         .extracting(row -> row.source().getHostAddress())
@@ -199,7 +199,7 @@ class SentReportsTest {
     comes("192.0.2.8", Handling.ACCEPT);
     theDayIsOver();
     turn.take();
-    ReportRow row = report(letters.getFirst()).rows().getFirst();
+    ReportRow row = report(sentMessages.getFirst()).rows().getFirst();
     assertThat(row.handling()).isEqualTo(ReportRow.Handling.NONE);
     assertThat(row.overrides())
         .singleElement()
@@ -213,7 +213,7 @@ class SentReportsTest {
     comes("192.0.2.7", Handling.ACCEPT);
     theDayIsOver();
     turn.take();
-    assertThat(letters).isEmpty();
+    assertThat(sentMessages).isEmpty();
     assertThat(only().outcome()).contains("There is no DMARC record at");
     assertThat(only().sent()).isEmpty();
   }
@@ -225,7 +225,7 @@ class SentReportsTest {
     comes("192.0.2.7", Handling.ACCEPT);
     theDayIsOver();
     turn.take();
-    assertThat(letters).extracting(Letter::to).containsExactly("reports@helper.test");
+    assertThat(sentMessages).extracting(SentMessage::to).containsExactly("reports@helper.test");
   }
 
   @Test
@@ -234,7 +234,7 @@ class SentReportsTest {
     comes("192.0.2.7", Handling.ACCEPT);
     theDayIsOver();
     turn.take();
-    assertThat(letters).extracting(Letter::to).containsExactly("large@bank.example");
+    assertThat(sentMessages).extracting(SentMessage::to).containsExactly("large@bank.example");
   }
 
   @Test
@@ -253,7 +253,7 @@ class SentReportsTest {
     isMailAway = false;
     theDayIsOver();
     turn.take();
-    assertThat(letters).hasSize(1);
+    assertThat(sentMessages).hasSize(1);
   }
 
   @Test
@@ -267,7 +267,7 @@ class SentReportsTest {
     comes("192.0.2.7", Handling.ACCEPT);
     theDayIsOver();
     turn.take();
-    assertThat(letters).isEmpty();
+    assertThat(sentMessages).isEmpty();
     assertThat(only().outcome()).isNotEmpty();
   }
 }

@@ -125,7 +125,7 @@ public final class BatchWriter {
       return new Result.Poisoned(e);
     }
     // From here on the transaction may be committed, so the blobs must be kept.
-    outcome.stored().forEach(letter -> blobs.keep(letter.content));
+    outcome.stored().forEach(message -> blobs.keep(message.content));
     try {
       connection.commit();
       connection.setAutoCommit(true);

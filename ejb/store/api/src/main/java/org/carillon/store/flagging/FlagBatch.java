@@ -37,7 +37,7 @@ final class FlagBatch {
       mailboxes.put(one.mailbox, mailbox);
     }
     return new FlagAnswer.Stored(
-        mailbox.apply(one.uids, one.wish, Keywords.system(one.wish.flags())));
+        mailbox.apply(one.uids, one.request, Keywords.system(one.request.flags())));
   }
 
   List<Reflagging> changes() {

@@ -28,7 +28,7 @@ final class FlagRunTransaction {
   /** The largest UID distance between neighbours that one {@link ChangeLog.Was} covers. */
   private static final int NEAR = 100;
 
-  private final FlagRequest wish;
+  private final FlagRequest request;
   private final List<FlagRun> runs = new ArrayList<>();
   private final List<ChangeLog.Was> was = new ArrayList<>();
   private final UidSet.Builder modified = new UidSet.Builder();
@@ -36,8 +36,8 @@ final class FlagRunTransaction {
   private long last;
   private long pending;
 
-  FlagRunTransaction(FlagRequest wish) {
-    this.wish = wish;
+  FlagRunTransaction(FlagRequest request) {
+    this.request = request;
   }
 
   /**
@@ -62,7 +62,7 @@ final class FlagRunTransaction {
     MailRows.Locked locked = MailRows.lock(connection, account, mailbox);
     MailboxRow row = locked.mailbox();
     IndexView view = open.locked(connection, row);
-    long word = wish.word(connection, mailbox);
+    long word = request.word(connection, mailbox);
     long modseq = locked.owner().stepModseq();
     int next = from;
     int follows = -1;
@@ -72,7 +72,7 @@ final class FlagRunTransaction {
       if (index < 0) {
         continue;
       }
-      if (view.modseq(index) > wish.unchangedSince()) {
+      if (view.modseq(index) > request.unchangedSince()) {
         modified.add(uids[next]);
         continue;
       }
@@ -81,7 +81,7 @@ final class FlagRunTransaction {
       }
       follows = index + 1;
       long before = view.flags(index);
-      long after = wish.apply(before, word);
+      long after = request.apply(before, word);
       if (after != before) {
         row.reflag(before, after);
         note(uids[next], before, index == changed + 1);
@@ -125,7 +125,7 @@ final class FlagRunTransaction {
 
   private void end(long modseq, long word) {
     if (first != 0) {
-      runs.add(new FlagRun(first, last, modseq, wish.set(word), wish.cleared(word)));
+      runs.add(new FlagRun(first, last, modseq, request.set(word), request.cleared(word)));
       first = 0;
     }
   }

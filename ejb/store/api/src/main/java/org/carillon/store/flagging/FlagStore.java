@@ -37,23 +37,23 @@ public final class FlagStore {
     this.flush = new FlagFlush(transactions);
   }
 
-  public FlagsStored store(long account, long mailbox, UidSet wanted, FlagRequest wish)
+  public FlagsStored store(long account, long mailbox, UidSet wanted, FlagRequest request)
       throws SQLException, RefusedException {
     IndexView view = open.view(account, mailbox);
     long[] uids = Uids.in(view, wanted);
     UidSet.Builder modified = new UidSet.Builder();
     if (uids.length > FEW) {
-      storeRuns(account, mailbox, uids, wish, modified);
-    } else if (wish.hasKeywords()) {
-      alone(new PendingFlags(account, mailbox, uids, wish)).forEach(modified::add);
+      storeRuns(account, mailbox, uids, request, modified);
+    } else if (request.hasKeywords()) {
+      alone(new PendingFlags(account, mailbox, uids, request)).forEach(modified::add);
     } else if (uids.length > 0) {
-      storeFew(view, new PendingFlags(account, mailbox, uids, wish)).forEach(modified::add);
+      storeFew(view, new PendingFlags(account, mailbox, uids, request)).forEach(modified::add);
     }
     return new FlagsStored(open.view(account, mailbox), modified.build());
   }
 
   private void storeRuns(
-      long account, long mailbox, long[] uids, FlagRequest wish, UidSet.Builder modified)
+      long account, long mailbox, long[] uids, FlagRequest request, UidSet.Builder modified)
       throws SQLException, RefusedException {
     int from = 0;
     while (from < uids.length) {
@@ -62,7 +62,7 @@ public final class FlagStore {
           recounting.write(
               LongStream.of(account),
               connection ->
-                  new FlagRunTransaction(wish)
+                  new FlagRunTransaction(request)
                       .write(connection, open, account, mailbox, uids, begin));
       open.committed(outcome.commits());
       outcome.modified().forEach(modified::add);
@@ -81,9 +81,10 @@ public final class FlagStore {
    */
   private List<Long> storeFew(IndexView view, PendingFlags flags)
       throws SQLException, RefusedException {
-    Reflagging wished = new Reflagging(flags.account, view);
-    List<Long> modified = wished.apply(flags.uids, flags.wish, Keywords.system(flags.wish.flags()));
-    if (wished.isEmpty()) {
+    Reflagging reflagging = new Reflagging(flags.account, view);
+    List<Long> modified =
+        reflagging.apply(flags.uids, flags.request, Keywords.system(flags.request.flags()));
+    if (reflagging.isEmpty()) {
       return modified;
     }
     return switch (combiner.commit(flags)) {
@@ -108,7 +109,7 @@ public final class FlagStore {
     MailRows.Locked locked = MailRows.lock(connection, flags.account, flags.mailbox);
     Reflagging change = new Reflagging(flags.account, open.locked(connection, locked.mailbox()));
     List<Long> modified =
-        change.apply(flags.uids, flags.wish, flags.wish.word(connection, flags.mailbox));
+        change.apply(flags.uids, flags.request, flags.request.word(connection, flags.mailbox));
     if (change.isEmpty()) {
       // Committing would sync to the disk even though only locks were taken.
       connection.rollback();

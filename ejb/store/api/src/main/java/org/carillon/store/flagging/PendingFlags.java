@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 final class PendingFlags {
   final long account;
   final long mailbox;
-  final FlagRequest wish;
+  final FlagRequest request;
 
   /** The UIDs in ascending order. */
   final long[] uids;
@@ -15,11 +15,11 @@ final class PendingFlags {
   private final long since = System.nanoTime();
   private final CompletableFuture<FlagAnswer> answer = new CompletableFuture<>();
 
-  public PendingFlags(long account, long mailbox, long[] uids, FlagRequest wish) {
+  public PendingFlags(long account, long mailbox, long[] uids, FlagRequest request) {
     this.account = account;
     this.mailbox = mailbox;
     this.uids = uids;
-    this.wish = wish;
+    this.request = request;
   }
 
   /** Returns the most rows that the change writes. */

@@ -44,7 +44,7 @@ public final class ReaderFlagStore {
    * @param seen true to mark messages as seen, false to unmark them; empty if the reader's marks
    *     stay
    */
-  public record Wish(FlagRequest common, Optional<Boolean> seen) {}
+  public record Request(FlagRequest common, Optional<Boolean> seen) {}
 
   private record Changed(
       List<Long> modified, List<MailboxCommit> commits, Optional<MailboxRow> marked) {}
@@ -55,7 +55,8 @@ public final class ReaderFlagStore {
    * @return the UIDs that were left alone, since they were changed after the modseq that the client
    *     gave
    */
-  public UidSet store(AccessedMailbox place, long mailbox, long reader, UidSet wanted, Wish wish)
+  public UidSet store(
+      AccessedMailbox place, long mailbox, long reader, UidSet wanted, Request request)
       throws SQLException, RefusedException {
     MailboxView shown = views.of(place, mailbox, reader);
     long[] uids = Uids.in(ReaderView.base(shown), wanted);
@@ -63,7 +64,8 @@ public final class ReaderFlagStore {
     for (int from = 0; from < uids.length; from += ReaderViews.STEP) {
       long[] some = Uids.step(uids, from, ReaderViews.STEP);
       Changed changed =
-          transactions.write(connection -> store(connection, place, mailbox, reader, some, wish));
+          transactions.write(
+              connection -> store(connection, place, mailbox, reader, some, request));
       open.committed(changed.commits());
       changed.marked().ifPresent(row -> open.annotated(row.account, row.id, row.modseq));
       changed.modified().forEach(modified::add);
@@ -77,17 +79,17 @@ public final class ReaderFlagStore {
       long mailbox,
       long reader,
       long[] uids,
-      Wish wish)
+      Request request)
       throws SQLException, RefusedException {
     MailRows.Locked locked = MailRows.lock(connection, place.owner(), mailbox);
     IndexView base = open.locked(connection, locked.mailbox());
     MailboxView shown = views.locked(connection, place, base, reader);
     Reflagging common = new Reflagging(place.owner(), base);
-    LongPredicate changed = uid -> isChanged(shown, uid, wish.common().unchangedSince());
+    LongPredicate changed = uid -> isChanged(shown, uid, request.common().unchangedSince());
     List<Long> modified = LongStream.of(uids).filter(changed).boxed().toList();
     long[] free = LongStream.of(uids).filter(changed.negate()).toArray();
-    common.apply(free, wish.common(), wish.common().word(connection, mailbox));
-    long[] marks = wish.seen().map(seen -> unlike(shown, free, seen)).orElse(new long[0]);
+    common.apply(free, request.common(), request.common().word(connection, mailbox));
+    long[] marks = request.seen().map(seen -> unlike(shown, free, seen)).orElse(new long[0]);
     if (common.isEmpty() && marks.length == 0) {
       // Committing would sync to the disk even though only locks were taken.
       connection.rollback();
@@ -102,7 +104,7 @@ public final class ReaderFlagStore {
             ? Optional.empty()
             : Optional.of(
                 ReaderViews.mark(
-                    connection, place.owner(), mailbox, reader, marks, wish.seen().get())));
+                    connection, place.owner(), mailbox, reader, marks, request.seen().get())));
   }
 
   private static boolean isChanged(MailboxView shown, long uid, long since) {

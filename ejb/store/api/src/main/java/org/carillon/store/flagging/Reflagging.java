@@ -44,7 +44,7 @@ final class Reflagging {
    * @param word the packed flags of the STORE
    * @return the UIDs left alone, since they were changed after the modseq that the client gave
    */
-  List<Long> apply(long[] uids, FlagRequest wish, long word) {
+  List<Long> apply(long[] uids, FlagRequest request, long word) {
     List<Long> modified = new ArrayList<>();
     for (long uid : uids) {
       int index = view.indexOf(uid);
@@ -53,13 +53,13 @@ final class Reflagging {
       }
       Message message = changed.get(uid);
       long modseq = message == null ? view.modseq(index) : Long.MAX_VALUE;
-      if (modseq > wish.unchangedSince()) {
+      if (modseq > request.unchangedSince()) {
         modified.add(uid);
         continue;
       }
       long before = view.flags(index);
       long flags = message == null ? before : message.flags;
-      long after = wish.apply(flags, word);
+      long after = request.apply(flags, word);
       if (after != flags) {
         changed.put(uid, new Message(uid, before, after));
       }

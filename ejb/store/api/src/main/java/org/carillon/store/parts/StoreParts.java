@@ -26,7 +26,7 @@ public final class StoreParts implements AutoCloseable {
   /** The octets that a message takes in a view, rounded up. */
   private static final int OCTETS_IN_VIEW = 24;
 
-  private final Ground ground;
+  private final Dependencies dependencies;
   private final long viewMessages;
   private final SqlTransactions transactions;
   private final OpenMailboxes open;
@@ -37,7 +37,7 @@ public final class StoreParts implements AutoCloseable {
   private final MailFeed feed;
 
   /** The dependencies of the store. */
-  public record Ground(
+  public record Dependencies(
       DataSource dataSource, Blobs blobs, BlobWriter writer, ChangeHints hints, Quotas quotas) {}
 
   /**
@@ -46,19 +46,22 @@ public final class StoreParts implements AutoCloseable {
    * @param life this start of this node
    * @param viewMessages the most messages of the views that are kept while no session uses them
    */
-  public StoreParts(Ground ground, Life life, long viewMessages) {
-    this.ground = ground;
+  public StoreParts(Dependencies dependencies, Life life, long viewMessages) {
+    this.dependencies = dependencies;
     this.viewMessages = viewMessages;
-    this.transactions = new SqlTransactions(ground.dataSource);
-    this.open = new OpenMailboxes(transactions, ground.hints, viewMessages);
+    this.transactions = new SqlTransactions(dependencies.dataSource);
+    this.open = new OpenMailboxes(transactions, dependencies.hints, viewMessages);
     BatchWriter batches =
         new BatchWriter(
-            ground.dataSource, ground.writer, ground.quotas, new BatchRecord(life.id()));
-    this.deliveries = new DeliveryCombiner(ground.writer, batches, open);
+            dependencies.dataSource,
+            dependencies.writer,
+            dependencies.quotas,
+            new BatchRecord(life.id()));
+    this.deliveries = new DeliveryCombiner(dependencies.writer, batches, open);
     this.combiner = new FlagCombiner(transactions, open);
     this.flags = new FlagStore(transactions, open, combiner);
     this.expunger = new Expunger(transactions, open);
-    this.feed = new PlacedMail(transactions, ground.blobs);
+    this.feed = new PlacedMail(transactions, dependencies.blobs);
   }
 
   /** Returns the most messages of views that fit into the given octets of memory. */
@@ -81,7 +84,7 @@ public final class StoreParts implements AutoCloseable {
   }
 
   public DataSource dataSource() {
-    return ground.dataSource;
+    return dependencies.dataSource;
   }
 
   public SqlTransactions transactions() {
@@ -89,11 +92,11 @@ public final class StoreParts implements AutoCloseable {
   }
 
   public Blobs blobs() {
-    return ground.blobs;
+    return dependencies.blobs;
   }
 
   public Quotas quotas() {
-    return ground.quotas;
+    return dependencies.quotas;
   }
 
   /** Returns the most messages of the views that are kept while no session uses them. */

@@ -106,7 +106,7 @@ public final class MessageRows {
   }
 
   /** Returns the approximate octets of heap that the location of a content takes. */
-  public static int octets(Whereabouts there) {
+  public static int octets(Location there) {
     return 96 + there.prefix().length;
   }
 
@@ -115,12 +115,12 @@ public final class MessageRows {
    *
    * @param prefix the octets that precede it in this mailbox
    */
-  public record Whereabouts(byte[] prefix, StoredBlob blob) {}
+  public record Location(byte[] prefix, StoredBlob blob) {}
 
   /** Returns the locations of messages' contents, by UID. */
-  public static Map<Long, Whereabouts> contents(Connection connection, long mailbox, long[] uids)
+  public static Map<Long, Location> contents(Connection connection, long mailbox, long[] uids)
       throws SQLException {
-    Map<Long, Whereabouts> found = HashMap.newHashMap(uids.length);
+    Map<Long, Location> found = HashMap.newHashMap(uids.length);
     try (PreparedStatement select = connection.prepareStatement(CONTENTS)) {
       select.setLong(1, mailbox);
       select.setObject(2, uids);
@@ -129,7 +129,7 @@ public final class MessageRows {
           byte[] prefix = row.getBytes(2);
           found.put(
               row.getLong(1),
-              new Whereabouts(
+              new Location(
                   prefix == null ? NOTHING : prefix,
                   new StoredBlob(
                       row.getLong(3),

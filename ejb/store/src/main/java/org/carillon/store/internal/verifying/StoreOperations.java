@@ -112,7 +112,7 @@ public class StoreOperations implements Store {
     return answer(
         caller,
         rows -> {
-          TaskRequest<Long> wish =
+          TaskRequest<Long> request =
               new TaskRequest<>(
                   kind,
                   settings.value(BlobSettings.VERIFICATION_SPEED),
@@ -120,7 +120,7 @@ public class StoreOperations implements Store {
                   Optional.of(kind.name()),
                   TaskRequester.of(caller));
           tasks.begin(
-              wish,
+              request,
               audit.entry(
                   caller,
                   "store.verify",

@@ -24,12 +24,12 @@ record VerificationProgress(
     long outlines,
     long mailboxes,
     long accounts,
-    IndexCheck.Mended index,
+    IndexCheck.Repaired index,
     List<String> strays) {
 
   static final VerificationProgress NOTHING =
       new VerificationProgress(
-          State.CONTENTS, 0, 0, 0, 0, 0, 0, new IndexCheck.Mended(0, 0), List.of());
+          State.CONTENTS, 0, 0, 0, 0, 0, 0, new IndexCheck.Repaired(0, 0), List.of());
 
   VerificationProgress ofContents(long known) {
     return new VerificationProgress(
@@ -64,7 +64,7 @@ record VerificationProgress(
         strays);
   }
 
-  VerificationProgress mended(IndexCheck.Mended found) {
+  VerificationProgress corrected(IndexCheck.Repaired found) {
     return new VerificationProgress(
         phase, contents, ofContents, octets, outlines, mailboxes, accounts, found, strays);
   }
@@ -102,7 +102,7 @@ record VerificationProgress(
             number(facts, "outlines"),
             number(facts, "mailboxes"),
             number(facts, "accounts"),
-            new IndexCheck.Mended(number(facts, "indexLacking"), number(facts, "indexGhosts")),
+            new IndexCheck.Repaired(number(facts, "indexLacking"), number(facts, "indexGhosts")),
             facts.getJsonArray("strays").getValuesAs(JsonString::getString));
   }
 

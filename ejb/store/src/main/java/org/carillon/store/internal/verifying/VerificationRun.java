@@ -110,13 +110,13 @@ final class VerificationRun implements TaskWork {
 
   /** Compares the index. The index may take long to finish earlier work first. */
   private void compareIndex() throws InterruptedException {
-    Future<Optional<IndexCheck.Mended>> comparison = index.compare();
+    Future<Optional<IndexCheck.Repaired>> comparison = index.compare();
     while (true) {
       goOn();
       try {
-        Optional<IndexCheck.Mended> mended =
+        Optional<IndexCheck.Repaired> corrected =
             comparison.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
-        mended.ifPresent(found -> progress = progress.mended(found));
+        corrected.ifPresent(found -> progress = progress.corrected(found));
         return;
       } catch (TimeoutException goesOn) {
         LOG.trace("The index has not been compared yet", goesOn);

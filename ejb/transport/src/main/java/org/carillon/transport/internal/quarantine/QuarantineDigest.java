@@ -34,7 +34,7 @@ import org.carillon.transport.QuarantinedMessage;
  */
 record QuarantineDigest(
     String address, List<Item> items, String page, List<Locale> languages, ZoneId zone) {
-  private static final String WORDS = "org.carillon.transport.internal.quarantine.letter";
+  private static final String WORDS = "org.carillon.transport.internal.quarantine.message";
   private static final int MOST_SHOWN = 200;
 
   /**

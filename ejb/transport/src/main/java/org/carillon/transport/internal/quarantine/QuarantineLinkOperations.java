@@ -64,11 +64,11 @@ public class QuarantineLinkOperations implements QuarantineLinks {
   }
 
   @FunctionalInterface
-  private interface Deed {
+  private interface Action {
     Answer<QuarantineLink> on(About about) throws SQLException;
   }
 
-  private Answer<QuarantineLink> answer(String link, Deed deed) {
+  private Answer<QuarantineLink> answer(String link, Action operation) {
     try {
       Optional<LinkToken> token = seals.open(link);
       Optional<Resolution.Local> account = token.flatMap(each -> addresses.account(each.account()));
@@ -80,7 +80,7 @@ public class QuarantineLinkOperations implements QuarantineLinks {
               token.get(), account.get(), held.find(account.get().account(), token.get().trace()));
       return about.isNothing()
           ? Answer.failed(new Failure.NotFound("message", token.get().trace()))
-          : deed.on(about);
+          : operation.on(about);
     } catch (SQLException | PersistenceException | HomeKeyMissing away) {
       LOG.warnf("A link of a quarantine list cannot be followed: %s", away.getMessage());
       return Answer.failed(new Failure.TryLater("The quarantine is not available at the moment."));

@@ -90,7 +90,7 @@ public class QuarantineLists {
       return 0;
     }
     String page = HostSettings.webAddress(settings, scope, "quarantine");
-    byte[] letter =
+    byte[] composed =
         new QuarantineDigest(
                 address,
                 items,
@@ -102,7 +102,7 @@ public class QuarantineLists {
         mail.sendWith(
             address.substring(address.lastIndexOf('@') + 1),
             address,
-            letter,
+            composed,
             (connection, blob, size, answers) -> QuarantineRows.told(connection, account, ids));
     if (!sent) {
       throw new IOException("Nothing can be sent to " + address);

@@ -70,12 +70,12 @@ public class ReceiptOperations implements Receipts {
     return asked(caller, mailbox, uid)
         .then(
             asked -> {
-              WritingSettings.Receipt wish = wish(caller);
-              if (asked.isEmpty() || wish == WritingSettings.Receipt.NEVER) {
+              WritingSettings.Receipt setting = setting(caller);
+              if (asked.isEmpty() || setting == WritingSettings.Receipt.NEVER) {
                 return new Answer.Done<>(ReceiptRequest.NONE);
               }
               boolean isAutomatic =
-                  wish == WritingSettings.Receipt.KNOWN && isTrusted(caller, asked.get());
+                  setting == WritingSettings.Receipt.KNOWN && isTrusted(caller, asked.get());
               return isAutomatic
                   ? send(caller, mailbox, uid, asked.get(), true)
                       .map(request -> new ReceiptRequest(State.SENT, request.to(), false))
@@ -101,7 +101,7 @@ public class ReceiptOperations implements Receipts {
     return new ReceiptRequest(State.ASK, String.join(", ", asked.to()), !asked.isToReturnPath());
   }
 
-  private WritingSettings.Receipt wish(Caller caller) {
+  private WritingSettings.Receipt setting(Caller caller) {
     Scope scope =
         addresses
             .account(caller.account())

@@ -214,9 +214,9 @@ public class GroupExpansion {
                   inner,
                   errorsTo,
                   omits);
-          case Member.Elsewhere(String address) -> {
+          case Member.Remote(String address) -> {
             ForwardPath path = new ForwardPath(address, notifyOn, named.originalRecipient());
-            Route route = elsewhere(address);
+            Route route = remote(address);
             if (route instanceof Route.Spread(Resolution.Several other)
                 && !groups.takes(other, author)) {
               LOG.infof("<%s> accepts no mail of <%s>", address, author.address());
@@ -229,7 +229,7 @@ public class GroupExpansion {
     }
 
     /** Returns the route of an address; only addresses in local domains are looked up. */
-    private Route elsewhere(String address) {
+    private Route remote(String address) {
       String domain = domain(address);
       return Routes.isDestination(domain) && addresses.domain(domain).isEmpty()
           ? new Route.Away(domain)

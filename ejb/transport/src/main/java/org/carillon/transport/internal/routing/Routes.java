@@ -101,7 +101,7 @@ public class Routes {
       case Resolution.Unknown(long domain) -> new Route.Closed(UNKNOWN);
       case Resolution.SwitchedOff(long domain) -> new Route.Closed(SWITCHED_OFF);
       case Resolution.Later() -> new Route.Unclear(LATER);
-      case Resolution.Elsewhere(String domain) ->
+      case Resolution.Remote(String domain) ->
           isDestination(domain)
               ? new Route.Away(domain.toLowerCase(Locale.ROOT))
               : new Route.Closed(BAD_DOMAIN);
@@ -114,7 +114,7 @@ public class Routes {
       return isOwnAddress(literal(domain));
     }
     return domain.equalsIgnoreCase(settings.value(HostSettings.HOST_NAME))
-        && addresses.resolve("postmaster@" + domain) instanceof Resolution.Elsewhere;
+        && addresses.resolve("postmaster@" + domain) instanceof Resolution.Remote;
   }
 
   private static boolean isOwnAddress(InetAddress address) {

@@ -47,7 +47,7 @@ public class OwnAddresses {
       case Resolution.Several _ -> NOT_YOURS;
       case Resolution.Unknown(long _) -> NOT_YOURS;
       case Resolution.SwitchedOff(long _) -> NOT_YOURS;
-      case Resolution.Elsewhere(String _) -> NOT_YOURS;
+      case Resolution.Remote(String _) -> NOT_YOURS;
     };
   }
 }

@@ -63,7 +63,7 @@ class StoredQueueTest {
         }
 
         @Override
-        public void recordAll(Caller caller, String action, List<Deed> deeds) {
+        public void recordAll(Caller caller, String action, List<Change> changes) {
           throw new AssertionError(action);
         }
 

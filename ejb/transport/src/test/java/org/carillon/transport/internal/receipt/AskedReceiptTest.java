@@ -50,13 +50,13 @@ class AskedReceiptTest {
 
   @Test
   void receiptsForReportsAndOwnMailAreNeverSent() {
-    String wish = "Disposition-Notification-To: ann@shop.example\n";
-    assertThat(asked(PLAIN.replace("<ann@shop.example>\nFrom", "<>\nFrom") + wish).isAsked())
+    String request = "Disposition-Notification-To: ann@shop.example\n";
+    assertThat(asked(PLAIN.replace("<ann@shop.example>\nFrom", "<>\nFrom") + request).isAsked())
         .isFalse();
-    assertThat(asked(PLAIN + wish + "Content-Type: multipart/report; boundary=x\n").isAsked())
+    assertThat(asked(PLAIN + request + "Content-Type: multipart/report; boundary=x\n").isAsked())
         .isFalse();
     assertThat(
-            asked(PLAIN.replace("From: Ann <ann@shop", "From: <ida@x.test>, <ann@shop") + wish)
+            asked(PLAIN.replace("From: Ann <ann@shop", "From: <ida@x.test>, <ann@shop") + request)
                 .isAsked())
         .isFalse();
   }

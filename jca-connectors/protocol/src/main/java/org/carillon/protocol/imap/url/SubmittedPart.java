@@ -44,7 +44,7 @@ public final class SubmittedPart implements AutoCloseable {
     record NotForCaller() implements Found {}
 
     /** The URL names another server. */
-    record Elsewhere() implements Found {}
+    record Remote() implements Found {}
 
     /** The URL is malformed, not authorized, or leads nowhere; clients don't learn which. */
     record Nothing() implements Found {}
@@ -75,7 +75,7 @@ public final class SubmittedPart implements AutoCloseable {
         url.get().authorization().isPresent()
             ? lent(access, caller, url.get(), section.get())
             : here ? own(access, caller, url.get(), section.get()) : new Found.Nothing();
-    return found instanceof Found.Nothing && !here ? new Found.Elsewhere() : found;
+    return found instanceof Found.Nothing && !here ? new Found.Remote() : found;
   }
 
   private static Found lent(MailAccess access, Caller caller, ImapUrl url, Section section)

@@ -100,7 +100,8 @@ public final class PersistentSearch {
             || changes.stream()
                 .anyMatch(
                     each ->
-                        each.kind() == TreeKind.DOMAIN && each.deed() == ChangedEntry.Deed.RENAMED);
+                        each.kind() == TreeKind.DOMAIN
+                            && each.changeType() == ChangedEntry.ChangeType.RENAMED);
     if (others) {
       // All names below it change.
       return Optional.of(READ_ANEW);
@@ -137,14 +138,16 @@ public final class PersistentSearch {
 
   /** Merges two successive changes. */
   private static ChangedEntry joined(ChangedEntry first, ChangedEntry second) {
-    ChangedEntry.Deed deed =
-        second.deed() == ChangedEntry.Deed.CHANGED && first.deed() != ChangedEntry.Deed.DELETED
-            ? first.deed()
-            : first.deed() == ChangedEntry.Deed.ADDED && second.deed() == ChangedEntry.Deed.RENAMED
-                ? ChangedEntry.Deed.ADDED
-                : second.deed();
+    ChangedEntry.ChangeType changeType =
+        second.changeType() == ChangedEntry.ChangeType.CHANGED
+                && first.changeType() != ChangedEntry.ChangeType.DELETED
+            ? first.changeType()
+            : first.changeType() == ChangedEntry.ChangeType.ADDED
+                    && second.changeType() == ChangedEntry.ChangeType.RENAMED
+                ? ChangedEntry.ChangeType.ADDED
+                : second.changeType();
     return new ChangedEntry(
-        second.number(), second.kind(), second.id(), deed, second.domain(), first.key());
+        second.number(), second.kind(), second.id(), changeType, second.domain(), first.key());
   }
 
   private Optional<Failure> tell(ClientTreeView reading, ChangedEntry change) throws IOException {

@@ -16,7 +16,7 @@ record PersistentSearchChangeForm(PersistentSearchRequestControl wanted) impleme
 
   @Override
   public Optional<List<Control>> found(ChangedEntry change, UUID id, DN before) {
-    return switch (change.deed()) {
+    return switch (change.changeType()) {
       case ADDED -> told(PersistentSearchChangeType.ADD, change, null);
       case RENAMED -> told(PersistentSearchChangeType.MODIFY_DN, change, before.toString());
       // It was deleted and exists again.

@@ -22,7 +22,9 @@ record SyncChangeForm(SyncCookie cookie) implements ChangeForm {
   @Override
   public Optional<List<Control>> found(ChangedEntry change, UUID id, DN before) {
     return state(
-        change.deed() == ChangedEntry.Deed.ADDED ? ContentSyncState.ADD : ContentSyncState.MODIFY,
+        change.changeType() == ChangedEntry.ChangeType.ADDED
+            ? ContentSyncState.ADD
+            : ContentSyncState.MODIFY,
         id);
   }
 

@@ -76,7 +76,7 @@ final class RouteRemoval {
     // A phone may have its domain as outbound proxy; a numeric host is not a domain.
     return isNamed(uri)
         && !(calls.find(new AddressOfRecord("", uri.getHost()))
-            instanceof AddressLookupResult.Elsewhere);
+            instanceof AddressLookupResult.Remote);
   }
 
   static boolean isNamed(SipUri uri) {

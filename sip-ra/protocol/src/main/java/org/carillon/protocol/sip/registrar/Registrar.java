@@ -86,7 +86,7 @@ public final class Registrar {
           demand(owner.domain(), offers, stale, flow);
       // Unknown users are challenged like others, so that names cannot be guessed.
       case AddressLookupResult.Nobody(var offers) -> demand(to.domain(), offers, stale, flow);
-      case AddressLookupResult.Elsewhere() -> FinalResponse.saying(403, "Domain Not Served");
+      case AddressLookupResult.Remote() -> FinalResponse.saying(403, "Domain Not Served");
       case AddressLookupResult.Undecided(var why) -> later();
     };
   }
@@ -114,7 +114,7 @@ public final class Registrar {
           bind(request, account, way);
       case AddressLookupResult.Resident resident -> notYours();
       case AddressLookupResult.Nobody nobody -> notYours();
-      case AddressLookupResult.Elsewhere() -> notYours();
+      case AddressLookupResult.Remote() -> notYours();
       case AddressLookupResult.Undecided(var why) -> later();
     };
   }

@@ -51,10 +51,10 @@ public final class ContactFormReader {
 
   /** Applies a form to a card of version 4.0, which has only its UID if new. */
   public static Reading of(VCard card, ContactFields typed, Instant now) {
-    ContactFormReader wish = new ContactFormReader();
-    ContactFields whole = wish.checked(typed, CardFields.of(card));
-    if (!wish.wrong.isEmpty()) {
-      return new Refused(wish.wrong);
+    ContactFormReader reader = new ContactFormReader();
+    ContactFields whole = reader.checked(typed, CardFields.of(card));
+    if (!reader.wrong.isEmpty()) {
+      return new Refused(reader.wrong);
     }
     VCard made = CardEdit.of(card, whole, now);
     return made.text("FN").isEmpty()

@@ -51,7 +51,7 @@ public record InvitationMessage(
     Optional<String> by,
     Optional<MeetingChange> change) {
   private static final String WORDS =
-      "org.carillon.calendar.internal.scheduling.mail.invitation-letter";
+      "org.carillon.calendar.internal.scheduling.mail.invitation-message";
   private static final int MOST_DESCRIPTION = 20_000;
 
   /** Creates a message that the sender wrote. */

@@ -32,21 +32,21 @@ public class MeetingSenderProofs {
    *
    * @param author the address that readers are shown
    */
-  public MeetingSenderProof of(FilingQuestion letter, String author) {
-    if (letter.sender().isPresent()) {
+  public MeetingSenderProof of(FilingQuestion question, String author) {
+    if (question.sender().isPresent()) {
       return addresses.resolve(author) instanceof Resolution.Local local
-              && local.account() == letter.sender().getAsLong()
+              && local.account() == question.sender().getAsLong()
           ? MeetingSenderProof.PROVEN
           : MeetingSenderProof.NONE;
     }
     String domain = author.substring(author.lastIndexOf('@') + 1);
     Optional<SenderProof> found =
-        SenderProof.of(letter.header(), settings.value(HostSettings.HOST_NAME), author);
+        SenderProof.of(question.header(), settings.value(HostSettings.HOST_NAME), author);
     if (found.filter(SenderProof::isProven).isPresent()) {
       return MeetingSenderProof.PROVEN;
     }
     if (addresses.domain(domain).isPresent()) {
-      return letter.header().first("Received").isPresent()
+      return question.header().first("Received").isPresent()
           ? MeetingSenderProof.NONE
           : MeetingSenderProof.PROVEN;
     }

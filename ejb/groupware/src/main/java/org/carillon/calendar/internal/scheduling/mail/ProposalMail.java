@@ -59,7 +59,7 @@ public class ProposalMail {
    */
   public Answer<Void> send(long account, ItipMessage message, Optional<String> by) {
     String domain = message.from().substring(message.from().lastIndexOf('@') + 1);
-    byte[] letter =
+    byte[] composed =
         new InvitationMessage(
                 message,
                 InvitationMessage.Purpose.of(message.method()),
@@ -69,7 +69,7 @@ public class ProposalMail {
                 Optional.empty())
             .octets(Instant.now());
     try {
-      return mail.get().send(domain, message.to(), letter)
+      return mail.get().send(domain, message.to(), composed)
           ? Answer.done()
           : Answer.failed(new Failure.NotFound("recipient", message.to()));
     } catch (IOException away) {

@@ -20,7 +20,7 @@ final class ClamdFilter implements FilterClient {
   @Override
   public FilterOpinion examine(PresentedMessage shown) throws IOException {
     return connections
-        .talk((connection, target) -> new Clamd(connection).scan(shown.octets()))
+        .converse((connection, target) -> new Clamd(connection).scan(shown.octets()))
         .map(
             name ->
                 FilterOpinion.of(
@@ -34,7 +34,7 @@ final class ClamdFilter implements FilterClient {
 
   @Override
   public String introduce() throws IOException {
-    return connections.talk(
+    return connections.converse(
         (connection, target) ->
             "At " + target.address() + " " + new Clamd(connection).version() + " answers");
   }

@@ -20,7 +20,7 @@ final class FilterConnections {
   }
 
   @FunctionalInterface
-  interface Talk<T> {
+  interface Dialogue<T> {
     T on(PeerConnection connection, Target target) throws IOException;
   }
 
@@ -29,7 +29,7 @@ final class FilterConnections {
    *
    * @throws IOException if none does, or the conversation fails
    */
-  <T> T talk(Talk<T> talk) throws IOException {
+  <T> T converse(Dialogue<T> dialogue) throws IOException {
     IOException nobody = new IOException("No server answers at " + filter.address());
     for (Target target : targets) {
       PeerConnection opened;
@@ -40,7 +40,7 @@ final class FilterConnections {
         continue;
       }
       try (PeerConnection connection = opened) {
-        return talk.on(connection, target);
+        return dialogue.on(connection, target);
       }
     }
     throw nobody;

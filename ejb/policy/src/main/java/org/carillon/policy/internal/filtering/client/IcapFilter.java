@@ -36,7 +36,7 @@ final class IcapFilter implements FilterClient {
   public FilterOpinion examine(PresentedMessage shown) throws IOException {
     IcapService service = service();
     Optional<String> found =
-        connections.talk(
+        connections.converse(
             (connection, target) ->
                 new Icap(connection, url(target), target.host()).scan(service, shown.octets()));
     return found
@@ -65,7 +65,7 @@ final class IcapFilter implements FilterClient {
   }
 
   private IcapService asked() throws IOException {
-    return connections.talk(
+    return connections.converse(
         (connection, target) -> IcapService.ask(connection, url(target), target.host()));
   }
 

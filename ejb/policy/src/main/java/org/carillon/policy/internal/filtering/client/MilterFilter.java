@@ -27,7 +27,7 @@ final class MilterFilter implements FilterClient {
   public FilterOpinion examine(PresentedMessage shown) throws IOException {
     int hidden = shown.hasOwnTrace() ? 1 : 0;
     MilterResult opinion =
-        connections.talk(
+        connections.converse(
             (connection, target) ->
                 new Milter(connection).ask(shown.context(), shown.octets(), hidden, shown.body()));
     return switch (opinion.verdict()) {
@@ -45,7 +45,7 @@ final class MilterFilter implements FilterClient {
 
   @Override
   public String introduce() throws IOException {
-    return connections.talk(
+    return connections.converse(
         (connection, target) ->
             "At %s, a milter answers in protocol version %d"
                 .formatted(target.address(), new Milter(connection).version()));

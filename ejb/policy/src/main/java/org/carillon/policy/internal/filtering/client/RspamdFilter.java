@@ -32,7 +32,7 @@ final class RspamdFilter implements FilterClient {
   @Override
   public FilterOpinion examine(PresentedMessage shown) throws IOException {
     HttpAnswer answer =
-        connections.talk(
+        connections.converse(
             (connection, target) ->
                 new HttpCall(target.path(), target.host(), fields(shown.context()))
                     .post(connection, shown.octets(), MOST_ANSWER));
@@ -78,7 +78,7 @@ final class RspamdFilter implements FilterClient {
 
   @Override
   public String introduce() throws IOException {
-    return connections.talk(
+    return connections.converse(
         (connection, target) -> {
           HttpAnswer pong =
               new HttpCall("/ping", target.host(), List.of()).get(connection, MOST_ANSWER);

@@ -21,7 +21,7 @@ final class SpamdFilter implements FilterClient {
   @Override
   public FilterOpinion examine(PresentedMessage shown) throws IOException {
     Spamd.Opinion opinion =
-        connections.talk(
+        connections.converse(
             (connection, target) ->
                 new Spamd(connection).symbols(shown.octets(), shown.context().user()));
     int points = Scores.points(opinion.score(), filter.factor());
@@ -35,7 +35,7 @@ final class SpamdFilter implements FilterClient {
 
   @Override
   public String introduce() throws IOException {
-    return connections.talk(
+    return connections.converse(
         (connection, target) ->
             "At " + target.address() + " " + new Spamd(connection).ping() + " answers");
   }

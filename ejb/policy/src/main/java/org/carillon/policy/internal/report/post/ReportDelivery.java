@@ -53,7 +53,7 @@ public final class ReportDelivery {
   }
 
   /** A report that can be sent. */
-  public interface Letter {
+  public interface ReportMessage {
     String submitter();
 
     /** Returns the size of the content. Some addresses have a limit for it. */
@@ -65,7 +65,7 @@ public final class ReportDelivery {
 
   @FunctionalInterface
   public interface Writer {
-    Letter write(PublishedPolicy published) throws IOException, InterruptedException;
+    ReportMessage write(PublishedPolicy published) throws IOException, InterruptedException;
   }
 
   public Outcome send(String domain, Kind kind, Writer writer) throws InterruptedException {
@@ -98,7 +98,7 @@ public final class ReportDelivery {
     };
   }
 
-  private Outcome send(Letter letter, String domain, List<ReportUri> named, Kind kind)
+  private Outcome send(ReportMessage message, String domain, List<ReportUri> named, Kind kind)
       throws IOException, InterruptedException {
     List<String> sent = new ArrayList<>();
     List<String> not = new ArrayList<>();
@@ -112,14 +112,14 @@ public final class ReportDelivery {
         case ReportConsent.Wanted(List<ReportUri> destinations) ->
             destinations.stream()
                 .filter(
-                    each -> fits(each.most().isPresent() ? each.most() : uri.most(), letter, not))
+                    each -> fits(each.most().isPresent() ? each.most() : uri.most(), message, not))
                 .flatMap(each -> each.mailbox().stream())
                 .limit(MOST_DESTINATIONS)
                 .forEach(seen::add);
       }
     }
     for (String to : seen) {
-      if (mail.send(letter.submitter(), to, letter.to(to))) {
+      if (mail.send(message.submitter(), to, message.to(to))) {
         sent.add(to);
       } else {
         not.add("No mail can be sent to " + to);
@@ -134,8 +134,8 @@ public final class ReportDelivery {
             : String.join("; ", not));
   }
 
-  private static boolean fits(OptionalLong most, Letter letter, List<String> not) {
-    boolean fits = most.isEmpty() || letter.octets() <= most.getAsLong();
+  private static boolean fits(OptionalLong most, ReportMessage message, List<String> not) {
+    boolean fits = most.isEmpty() || message.octets() <= most.getAsLong();
     if (!fits) {
       not.add(
           "The report is larger than "

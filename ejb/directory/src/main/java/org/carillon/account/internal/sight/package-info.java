@@ -1,2 +1,0 @@
-/** The rule for who may see whom in the directory. */
-package org.carillon.account.internal.sight;

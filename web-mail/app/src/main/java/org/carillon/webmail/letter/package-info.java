@@ -1,2 +1,0 @@
-/** HTML messages that are being written: the sent text, and the editor's frame. */
-package org.carillon.webmail.letter;
