@@ -42,6 +42,22 @@ public final class SettingCommand {
         description = "The settings of the class of service.")
     private String serviceClass;
 
+    /** Returns the error that a setting does not exist here. */
+    String missing(String key) {
+      if (path().equals("/settings")) {
+        return "There is no setting " + key + ". \"carillon ctl setting list --all\" lists them.";
+      }
+      String whom =
+          serviceClass != null ? "a class" : account != null ? "an account" : "a domain";
+      return key
+          + " cannot be set for "
+          + whom
+          + ", or does not exist. \"carillon ctl setting list --all\" lists all settings, and"
+          + " those of "
+          + whom
+          + " with the same option.";
+    }
+
     String path() {
       if (serviceClass != null) {
         return Api.path("service-classes", serviceClass, "settings");
@@ -114,7 +130,7 @@ public final class SettingCommand {
         .map(JsonValue::asJsonObject)
         .filter(setting -> setting.getString("key").equals(key))
         .findFirst()
-        .orElseThrow(() -> new Refusal("There is no setting " + key + " there."));
+        .orElseThrow(() -> new Refusal(place.missing(key)));
   }
 
   @Command(description = "Sets a setting; separate the values of a list by commas.")
@@ -150,6 +166,6 @@ public final class SettingCommand {
   void unset(@Parameters(paramLabel = "KEY") String key, @Mixin Place place)
       throws IOException, InterruptedException {
     ctl.api().patch(place.path(), Json.createObjectBuilder().addNull(key).build());
-    ctl.listing().done(key + " is inherited.");
+    ctl.listing().done(key + " is no longer set here. The inherited value applies.");
   }
 }

@@ -31,9 +31,9 @@ public final class MailboxSettings implements SettingSource {
   public static final Setting<Long> QUOTA_MAILBOXES =
       Setting.ofAccount(
               "mailbox.quota.mailboxes",
-              new SettingType.Whole(0, 100_000, "mailboxes"),
+              new SettingType.Whole(0, 100_000, "folders"),
               5_000L,
-              "Quota: mailboxes",
+              "Quota: folders",
               "How many folders an account can have. 0: no limit.")
           .forExperts();
 

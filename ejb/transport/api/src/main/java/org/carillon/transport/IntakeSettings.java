@@ -108,9 +108,9 @@ public final class IntakeSettings implements SettingSource {
               new Choice<>(MissingFromPolicy.class),
               MissingFromPolicy.ADD,
               "Missing From field: trusted networks",
-              "The same for messages from trusted networks that are sent without signing in,"
-                  + " such as those of printers, scanners and scripts. Other servers can refuse"
-                  + " mail without this field.")
+              "What happens when a message without a From field comes from a trusted network"
+                  + " without sign-in, such as from a printer, scanner or script. Other servers can"
+                  + " refuse mail without this field.")
           .forExperts();
 
   public static final Setting<BareNewlinePolicy> BARE_LINE_ENDS =
@@ -131,8 +131,8 @@ public final class IntakeSettings implements SettingSource {
               new Choice<>(BareNewlinePolicy.class),
               BareNewlinePolicy.NORMALIZE,
               "Bare CR or LF from known senders",
-              "The same for messages of signed-in users and from trusted networks: scripts,"
-                  + " printers and monitoring systems often send LF alone.")
+              "What happens to a message with a lone CR or LF from a signed-in user or a trusted"
+                  + " network. Scripts, printers and monitoring systems often send LF alone.")
           .forExperts();
 
   public static final Setting<OverQuota> OVER_QUOTA =
