@@ -188,7 +188,7 @@ public final class AccountCommand {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException missing) {
-      throw new Refusal("There is no file " + file + ".");
+      throw new Refusal(file + ": there is no such file.");
     } catch (CharacterCodingException other) {
       throw new Refusal("The file " + file + " is not in UTF-8.");
     }
@@ -429,8 +429,17 @@ public final class AccountCommand {
   @Command(description = "Places a hold on an account or mailbox: nothing in it is removed.")
   void hold(
       @Parameters(paramLabel = "ADDRESS") String address,
-      @Option(names = "--mailbox", paramLabel = "NAME") String mailbox,
-      @Option(names = "--reason", paramLabel = "TEXT", required = true) String reason)
+      @Option(
+              names = "--mailbox",
+              paramLabel = "NAME",
+              description = "Only this mailbox (default: the whole account).")
+          String mailbox,
+      @Option(
+              names = "--reason",
+              paramLabel = "TEXT",
+              required = true,
+              description = "The reason, such as a case number.")
+          String reason)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("reason", reason);
     if (mailbox != null) {
@@ -443,7 +452,11 @@ public final class AccountCommand {
   @Command(description = "Lifts a hold.")
   void release(
       @Parameters(paramLabel = "ADDRESS") String address,
-      @Option(names = "--mailbox", paramLabel = "NAME") String mailbox)
+      @Option(
+              names = "--mailbox",
+              paramLabel = "NAME",
+              description = "The hold on this mailbox (default: the hold on the account).")
+          String mailbox)
       throws IOException, InterruptedException {
     String query = mailbox == null ? "" : "?mailbox=" + Api.encoded(mailbox);
     ctl.api().delete(holdsOf(address) + query);

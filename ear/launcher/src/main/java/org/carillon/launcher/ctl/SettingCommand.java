@@ -71,7 +71,7 @@ public final class SettingCommand {
 
   @Command(
       description = {
-        "Lists settings: key, value, source.",
+        "Lists settings: key, value, origin.",
         "Expert settings are left out unless they are set or asked for."
       })
   void list(
@@ -162,7 +162,7 @@ public final class SettingCommand {
     };
   }
 
-  @Command(description = "Removes a value, so that the value of the wider scope applies again.")
+  @Command(description = "Removes a value, so that the inherited value applies again.")
   void unset(@Parameters(paramLabel = "KEY") String key, @Mixin Place place)
       throws IOException, InterruptedException {
     ctl.api().patch(place.path(), Json.createObjectBuilder().addNull(key).build());

@@ -133,7 +133,7 @@ public class BackupOperations implements Backups {
     } catch (IOException | SQLException | PersistenceException away) {
       LOG.warn("The backup folder or the message store is not available", away);
       return Answer.failed(
-          new Failure.TryLater("The backup folder or the message store is not available."));
+          new Failure.TryLater("The backup folder or the message store is not available at the moment."));
     }
   }
 

@@ -84,7 +84,7 @@ public class RecoveryOperations implements Recovery {
     } catch (RefusedException refused) {
       return Answer.failed(retold(refused.failure()));
     } catch (SQLException | PersistenceException away) {
-      LOG.warnf(away, "Mail of %s cannot be brought back at the moment", account.address());
+      LOG.warnf(away, "Mail of %s cannot be restored at the moment", account.address());
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
@@ -200,7 +200,7 @@ public class RecoveryOperations implements Recovery {
           new Failure.Invalid(
               "ids",
               "too-many",
-              "At most " + MOST_CHOSEN + " messages can be brought back at once."));
+              "At most " + MOST_CHOSEN + " messages can be restored at once."));
     }
     SequencedSet<ExpungeId> chosen = new LinkedHashSet<>();
     for (String text : ids) {

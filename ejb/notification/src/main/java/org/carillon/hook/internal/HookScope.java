@@ -94,7 +94,7 @@ class HookScope {
             new Failure.Invalid(
                 "domain",
                 "unknown-domain",
-                "The domain " + name + " does not exist on this server."));
+                "There is no domain " + name + "."));
   }
 
   AuditSubject subject(HookRows.Row row) {

@@ -54,7 +54,7 @@ public final class MailboxSettings implements SettingSource {
               "mailbox.quota.stop-percent",
               new SettingType.Whole(1, 100, "percent"),
               100L,
-              "Quota: refuse mail at",
+              "Quota: stop receiving mail at",
               "When an account reaches this percentage of its size or number of messages, it"
                   + " receives no more mail. Its owner can use the rest to copy, write and sort"
                   + " messages. Lower it to leave room for that.")

@@ -113,7 +113,7 @@ public final class ItemAppends {
       }
     }
     throw new RefusedException(
-        new Failure.TryLater("The collection is changed by others all the time; try again"));
+        new Failure.TryLater("Too many changes at once. Try again."));
   }
 
   private Optional<Placed> put(

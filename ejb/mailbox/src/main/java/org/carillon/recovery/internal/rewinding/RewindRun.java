@@ -135,7 +135,7 @@ public final class RewindRun implements TaskWork {
       LOG.debugf(refused, "In mailbox %d", mailbox.mailbox());
       trouble(
           names.get(mailbox.mailbox())
-              + " was deleted while its messages were being brought back.");
+              + " was deleted while its messages were being restored.");
     }
   }
 

@@ -15,7 +15,7 @@ public final class RuleSettings implements SettingSource {
           new Choice<>(AllowedRules.class),
           AllowedRules.MAIL,
           "Allowed rules",
-          "What the rules of accounts can do: nothing; file and refuse messages; also send"
+          "What the rules of accounts can do: nothing; file and reject messages; also send"
               + " mail; or everything, including the administrator's programs and other accounts'"
               + " folders.");
 
