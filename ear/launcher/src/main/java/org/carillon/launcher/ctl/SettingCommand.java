@@ -47,8 +47,7 @@ public final class SettingCommand {
       if (path().equals("/settings")) {
         return "There is no setting " + key + ". \"carillon ctl setting list --all\" lists them.";
       }
-      String whom =
-          serviceClass != null ? "a class" : account != null ? "an account" : "a domain";
+      String whom = serviceClass != null ? "a class" : account != null ? "an account" : "a domain";
       return key
           + " cannot be set for "
           + whom

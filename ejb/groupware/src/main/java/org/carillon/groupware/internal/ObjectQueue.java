@@ -41,8 +41,7 @@ final class ObjectQueue {
     try {
       boolean hasWaited = !turn.lock.tryLock(0, TimeUnit.MILLISECONDS);
       if (hasWaited && !turn.lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return Answer.failed(
-            new Failure.TryLater("Too many changes at once. Try again."));
+        return Answer.failed(new Failure.TryLater("Too many changes at once. Try again."));
       }
       try {
         return change.apply(hasWaited);

@@ -1,2 +1,4 @@
-/** Calendar objects, contacts and tasks stored as messages: their summaries, views and operations. */
+/**
+ * Calendar objects, contacts and tasks stored as messages: their summaries, views and operations.
+ */
 package org.carillon.groupware.internal;

@@ -198,9 +198,7 @@ public class RecoveryOperations implements Recovery {
     if (ids.size() > MOST_CHOSEN) {
       return Answer.failed(
           new Failure.Invalid(
-              "ids",
-              "too-many",
-              "At most " + MOST_CHOSEN + " messages can be restored at once."));
+              "ids", "too-many", "At most " + MOST_CHOSEN + " messages can be restored at once."));
     }
     SequencedSet<ExpungeId> chosen = new LinkedHashSet<>();
     for (String text : ids) {

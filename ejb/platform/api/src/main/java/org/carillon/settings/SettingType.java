@@ -69,8 +69,7 @@ public sealed interface SettingType<T> {
             ? new Reading.Invalid<>("The value must be from " + allowed() + ".")
             : new Reading.Valid<>(value);
       } catch (NumberFormatException notANumber) {
-        return new Reading.Invalid<>(
-            "The value must be a whole number from " + allowed() + ".");
+        return new Reading.Invalid<>("The value must be a whole number from " + allowed() + ".");
       }
     }
 

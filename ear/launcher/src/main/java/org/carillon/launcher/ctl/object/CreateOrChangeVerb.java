@@ -230,7 +230,8 @@ sealed class CreateOrChangeVerb implements Verb {
     if (operation == Operation.CREATE) {
       var made = ctl.api().post("/" + type.plural(), body.build());
       ctl.listing()
-          .made(made, "Created the " + type.spoken() + " " + made.getString(type.key().name()) + ".");
+          .made(
+              made, "Created the " + type.spoken() + " " + made.getString(type.key().name()) + ".");
     } else {
       ctl.listing().one(ctl.api().patch(Api.path(type.plural(), key), body.build()));
     }

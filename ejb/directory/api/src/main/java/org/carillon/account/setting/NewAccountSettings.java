@@ -71,7 +71,9 @@ public final class NewAccountSettings implements SettingSource {
       Setting.ofDomain(
           "new-accounts.telephones",
           new SettingType.Text(
-              Pattern.compile("|[0-9]{1,12}-[0-9]{1,12}"), 25, "a range such as 200-899, or nothing"),
+              Pattern.compile("|[0-9]{1,12}-[0-9]{1,12}"),
+              25,
+              "a range such as 200-899, or nothing"),
           "",
           "New accounts: telephone numbers",
           "Ranges of numbers, such as 200-899. A new account without a telephone number gets"

@@ -64,8 +64,8 @@ public final class AssignableClasses {
   }
 
   /**
-   * Returns the class for an account that gets the one in the setting for new accounts. If there
-   * is no such class, the failure names the setting.
+   * Returns the class for an account that gets the one in the setting for new accounts. If there is
+   * no such class, the failure names the setting.
    *
    * @param typed the setting's value; blank for none
    * @param isOfServer true if a server administrator set it

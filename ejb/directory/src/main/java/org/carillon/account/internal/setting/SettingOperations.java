@@ -88,12 +88,18 @@ public class SettingOperations implements SettingChanges {
       var setting = SettingRegistry.find(change.getKey());
       if (setting.isEmpty()) {
         return Answer.failed(
-            new Failure.Invalid(change.getKey(), "unknown", "There is no setting " + change.getKey() + "."));
+            new Failure.Invalid(
+                change.getKey(), "unknown", "There is no setting " + change.getKey() + "."));
       }
       if (!setting.get().maySetAt(scope.level())) {
         return Answer.failed(
             new Failure.Invalid(
-                change.getKey(), "level", change.getKey() + " cannot be set here: it can be set for " + levels(setting.get()) + "."));
+                change.getKey(),
+                "level",
+                change.getKey()
+                    + " cannot be set here: it can be set for "
+                    + levels(setting.get())
+                    + "."));
       }
       if (!all && !setting.get().isOwners()) {
         return Answer.failed(
@@ -111,8 +117,7 @@ public class SettingOperations implements SettingChanges {
         case Reading.Valid<Optional<String>>(Optional<String> text) -> {
           Optional<String> problem = problem(setting.get(), text);
           if (problem.isPresent()) {
-            return Answer.failed(
-                new Failure.Invalid(change.getKey(), "malformed", problem.get()));
+            return Answer.failed(new Failure.Invalid(change.getKey(), "malformed", problem.get()));
           }
           texts.put(setting.get(), text);
         }

@@ -30,8 +30,8 @@ public interface BulkChanges {
   Answer<BulkChange> stop(Caller caller, String id);
 
   /**
-   * Undoes a bulk change that has ended. Moved messages are moved back from their present mailbox, and
-   * flags are restored.
+   * Undoes a bulk change that has ended. Moved messages are moved back from their present mailbox,
+   * and flags are restored.
    *
    * @return the bulk change that does it
    */

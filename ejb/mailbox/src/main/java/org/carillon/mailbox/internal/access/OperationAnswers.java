@@ -46,7 +46,8 @@ public final class OperationAnswers {
       return hindered(new Failure.TryLater("The store is not available at the moment."));
     } catch (RuntimeException surprise) {
       LOG.errorf(surprise, "An operation of %s failed", caller.name());
-      return hindered(new Failure.TryLater("The operation failed; the server's log has the cause."));
+      return hindered(
+          new Failure.TryLater("The operation failed; the server's log has the cause."));
     }
   }
 

@@ -284,9 +284,7 @@ public final class ImapDialogue {
     if (!session.isAuthenticated()) {
       return "Authentication required";
     }
-    return entry.states().contains(Phase.SELECTED)
-        ? "Select a mailbox first"
-        : "Already signed in";
+    return entry.states().contains(Phase.SELECTED) ? "Select a mailbox first" : "Already signed in";
   }
 
   /** Reads a command's name, including {@code UID} and the next word; empty if unknown. */
