@@ -151,8 +151,8 @@ async function attacked(page, subject) {
   const paper = await page.locator("a[href^='print?']").first().evaluate((link) => link.href);
   const links = await page.locator(".toolbar a[href*='write?']").evaluateAll((all) => all.map((link) => link.href));
   assert.ok(links.length >= 2, "answered and sent on");
-  if (await page.locator("text=Load pictures").isVisible()) {
-    await page.click("text=Load pictures");
+  if (await page.locator("text=Load images").isVisible()) {
+    await page.click("text=Load images");
     await page.waitForURL(/pictures=1/);
     await page.locator("article.letter iframe.fitted[src*='pictures=1']").first().waitFor();
     await settled(page, isLetter);

@@ -702,7 +702,7 @@ for (const javaScriptEnabled of [true, false]) {
     }
     await page.fill("#people", `${bob}, nobody at all`);
     await page.click("#save");
-    await isWrong("people", '"nobody at all" is not an e-mail address.');
+    await isWrong("people", '“nobody at all” is not a mail address.');
     assert.match(javaScriptEnabled ? await page.locator('.chip[data-state="malformed"]').textContent() : await page.inputValue("#people"), /nobody at all/);
     await page.context().close();
   });
@@ -757,7 +757,7 @@ test("drawing over hours begins a new event, whose guests are found by name", as
   await page.mouse.move(x + 32, y + 48 * 12 + 20, { steps: 3 });
   await page.mouse.up();
   await page.fill("#title", "Long talk");
-  assert.match(await page.locator("#people-help").textContent(), /^Names or e-mail addresses\./);
+  assert.match(await page.locator("#people-help").textContent(), /^Names or mail addresses\./);
   await page.locator("#people").pressSequentially("Bob");
   await page.getByRole("option", { name: /Bob Ring/ }).waitFor();
   await page.keyboard.press("Enter");

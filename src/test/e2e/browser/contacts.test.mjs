@@ -283,7 +283,7 @@ test("a photo is scaled down and sanitized, and a sender becomes a contact with 
   await page.click("#change");
   await page.setInputFiles("#photo", { name: "evil.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>") });
   await page.click("#save");
-  await page.getByText("The picture must be a PNG, JPEG, GIF, WebP or AVIF file.").waitFor();
+  await page.getByText("The photo must be a PNG, JPEG, GIF, WebP or AVIF file.").waitFor();
   await page.context().close();
 });
 

@@ -76,10 +76,10 @@ test("a photo is added without script, within limits, and visible only to those 
   await page.setInputFiles("#photo", small);
   await page.click("#keepPhoto");
   await page.getByText("Saved.").waitFor();
-  const face = page.getByRole("img", { name: "Picture of Ida Bell" });
+  const face = page.getByRole("img", { name: "Photo of Ida Bell" });
   const address = new URL(await face.getAttribute("src"), page.url()).href;
   await page.click("#removePhoto");
-  await page.getByText("Picture removed.").waitFor();
+  await page.getByText("Photo removed.").waitFor();
   assert.equal(await face.count(), 0);
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByText("Undone.").waitFor();

@@ -193,7 +193,7 @@ test("without script files are sent with the form, a name conflict asks what to 
   assert.equal(await (await earlier()).text(), "three");
   assert.equal((await earlier("other.txt")).status(), 404, "a version is of its name alone");
   await versions.nth(1).locator("button").click();
-  await said(page, "The earlier version of “list.txt” is back.");
+  await said(page, "The earlier version of “list.txt” was restored.");
   assert.equal(await (await dav(page, bob, "GET", "Files/list.txt")).text(), "three");
   assert.equal(await versions.count(), 4);
   await page.click("#take-back");

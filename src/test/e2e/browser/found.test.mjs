@@ -160,12 +160,12 @@ test("messages that were deleted for good are restored, one or several, with and
   await page.click("nav.side >> text=Recently deleted");
   const line = page.locator(".gone li", { hasText: "Old news" });
   await line.getByText(/From Trash, deleted Today, .*\. Kept until /).waitFor();
-  await line.getByRole("button", { name: "Bring back Old news" }).click();
-  await page.getByText("One message is back.").waitFor();
+  await line.getByRole("button", { name: "Restore Old news" }).click();
+  await page.getByText("One message was restored.").waitFor();
   await line.waitFor({ state: "detached" });
   await page.locator(".gone li", { hasText: "Older news" }).locator("input[type=checkbox]").check();
-  await page.getByRole("button", { name: "Bring the selected ones back" }).click();
-  await page.getByText("Nothing to bring back").waitFor();
+  await page.getByRole("button", { name: "Restore the selected ones" }).click();
+  await page.getByText("Nothing to restore").waitFor();
   await page.click("nav.side >> text=Trash");
   await page.locator(".row", { hasText: "Old news" }).waitFor();
   await page.locator(".row", { hasText: "Older news" }).waitFor();

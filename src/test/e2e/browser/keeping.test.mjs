@@ -191,7 +191,7 @@ test("a deleted folder is restored with its messages, and under another name if 
   await other.locator(".notice", { hasText: "Tower created." }).first().waitFor();
   await other.close();
   await page.getByRole("button", { name: "Undo" }).click();
-  await toast("Brought back as Tower (2), because its name is taken.");
+  await toast("Restored as Tower (2), because its name is taken.");
   await line("Tower (2)").waitFor();
 });
 

@@ -84,7 +84,7 @@ test("pictures come through this server, SVG and internal addresses do not, trac
   const page = await read();
   assert.match(await page.locator(".remote").innerText(), /not loaded\. 2 trackers were left out\./);
   assert.equal(asked.length, 0);
-  await page.click("text=Load pictures");
+  await page.click("text=Load images");
   const frame = page.frameLocator("article.letter iframe");
   await frame.locator("img.one[src]").waitFor();
   assert.equal(await width(frame, "one"), 8);
@@ -116,7 +116,7 @@ test("pictures are shown without asking if the user chooses so, and never if the
   await page.goto(`${base}/mail`);
   await page.click(".row:has-text('Much to see') > a");
   await page.frameLocator("article.letter iframe").locator("img.one[src]").waitFor();
-  assert.equal(await page.locator("text=Load pictures").count(), 0);
+  assert.equal(await page.locator("text=Load images").count(), 0);
   await page.goto(`${base}/pictures`);
   await page.getByText("No sender yet").waitFor();
   await api(page, "PATCH", "settings", { "policy.pictures.fetch": false });

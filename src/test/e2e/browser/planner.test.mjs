@@ -171,7 +171,7 @@ test("a calendar is created, named, published at a secret address, filled from a
   await page.goto(`${base}/calendars`);
   await page.fill("#name", "Bells/Towers");
   await page.click("#create");
-  await page.getByText('A name cannot contain "/".').waitFor();
+  await page.getByText('A name cannot contain “/”.').waitFor();
   await page.fill("#name", "Bells");
   await page.selectOption("#colour", "teal");
   await page.click("#create");

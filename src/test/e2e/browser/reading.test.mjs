@@ -586,7 +586,7 @@ test("a local client that did not sign in does not authenticate a local domain",
 
 test("an invalid or existing folder name is refused", async () => {
   const page = await read("/folders");
-  for (const [name, says] of [["a/b", /A name cannot contain "\/"/], ["..", /"\.\." is not a valid folder name/], ["INBOX", /The folder "INBOX" already exists/]]) {
+  for (const [name, says] of [["a/b", /A name cannot contain “\/”/], ["..", /“\.\.” is not a valid folder name/], ["INBOX", /The folder “INBOX” already exists/]]) {
     await page.fill("#name", name);
     await page.click("#create");
     await page.locator("#name-wrong", { hasText: says }).waitFor();

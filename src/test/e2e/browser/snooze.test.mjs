@@ -121,7 +121,7 @@ test("all matching messages are moved by a task, and moved back by undo", async 
   await inbox();
   assert.equal(await page.locator(".row").count(), 3);
   await page.goto(`${web}/all?q=second`);
-  await page.getByText('1 message in Inbox for "second".').waitFor();
+  await page.getByText('1 message in Inbox for “second”.').waitFor();
   await page.click("#star");
   await page.getByText("1 message changed in Inbox.").waitFor();
   await page.goto(`${web}/all?q=second`);

@@ -160,7 +160,7 @@ test("deleted messages, folders and accounts are restored, and a hold keeps them
 
   const page = await administer(`recovery?account=${kay}`);
   await page.locator("#deleted tr", { hasText: "Plans" }).getByText("The folder and its messages").waitFor();
-  await page.getByRole("button", { name: "Bring back Plans" }).click();
+  await page.getByRole("button", { name: "Restore Plans" }).click();
   await page.getByText("with one folder.").waitFor();
   assert.equal(await page.locator("#deleted tr", { hasText: "Plans" }).count(), 0);
 
@@ -189,8 +189,8 @@ test("deleted messages, folders and accounts are restored, and a hold keeps them
   await page.click("#delete");
   await page.getByText(`${kay} was deleted.`).waitFor();
   await page.getByRole("link", { name: "Deleted accounts" }).click();
-  await page.getByRole("button", { name: `Bring back ${kay}` }).click();
-  await page.getByText(`${kay} was brought back, with its mail, settings and password.`).waitFor();
+  await page.getByRole("button", { name: `Restore ${kay}` }).click();
+  await page.getByText(`${kay} was restored, with its mail, settings and password.`).waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });
@@ -282,7 +282,7 @@ test("an account's mail is restored to an earlier time, and that is undone by an
   await page.locator("#back tr", { hasText: "INBOX" }).waitFor();
   await page.click("#begin");
   await page.getByText("The mail is being rewound.").waitFor();
-  await page.locator("#rewinds li", { hasText: "0 brought back, 1 deleted" }).getByText("Done").waitFor();
+  await page.locator("#rewinds li", { hasText: "0 restored, 1 deleted" }).getByText("Done").waitFor();
   assert.deepEqual(await inbox(uma), ["Kept"]);
 
   const api = `${base}/api/v1/accounts/${uma}/deleted-messages`;
@@ -296,8 +296,8 @@ test("an account's mail is restored to an earlier time, and that is undone by an
 
   await page.goto(`${base}/admin/recovery?account=${uma}&since=HOUR`);
   await page.locator("#deleted tr", { hasText: "INBOX" }).getByText("Messages deleted from it").waitFor();
-  await page.getByRole("button", { name: "Bring back INBOX" }).click();
-  await page.getByText(/messages? (was|were) brought back/).waitFor();
+  await page.getByRole("button", { name: "Restore INBOX" }).click();
+  await page.getByText(/messages? (was|were) restored/).waitFor();
   assert.deepEqual((await inbox(uma)).sort(), ["Kept", "Later", "Since"]);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
@@ -348,7 +348,7 @@ test("an administrator creates a public folder, grants access to it, and names i
   await page.click("#delete");
   await page.getByText("Journeys/2027 was deleted.").waitFor();
   await page.goto(`${base}/admin/recovery?account=public@${domain}`);
-  await page.getByRole("button", { name: "Bring back Journeys/2027" }).click();
+  await page.getByRole("button", { name: "Restore Journeys/2027" }).click();
   await page.getByText("with one folder.").waitFor();
   await page.goto(`${base}/admin/sharing?account=public@${domain}&folder=INBOX`);
   await page.getByText("INBOX cannot be renamed or deleted").waitFor();

@@ -80,6 +80,6 @@ test("times without script; the page of vacation replies names the time zone of 
   await signIn(page, "", ida, password);
   await choose(page, { zone: "Asia/Kolkata" });
   await page.goto(`${base}/away`);
-  await page.getByText("Days begin and end as in (UTC+05:30) Kolkata, India.").waitFor();
+  await page.getByText("Your time zone: (UTC+05:30) Kolkata, India.").waitFor();
   await page.context().close();
 });

@@ -165,7 +165,7 @@ test("task lists are created, named, coloured and deleted, without script too", 
   await page.goto(`${base}/todo-lists`);
   await page.fill("#name", "Tower/Roof");
   await page.click("#create");
-  await page.getByText('A name cannot contain "/".').waitFor();
+  await page.getByText('A name cannot contain “/”.').waitFor();
   await page.fill("#name", "Tower");
   await page.selectOption("#colour", "teal");
   await page.click("#create");

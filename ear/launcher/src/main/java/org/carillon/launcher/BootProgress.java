@@ -12,10 +12,16 @@ final class BootProgress {
   /** A start is given up after this time without any progress. */
   static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  /** A stuck server uses less processor time than this during the patience, for housekeeping. */
+  /**
+   * The processor time within {@link #PATIENCE} below which the server counts as stuck;
+   * housekeeping uses less.
+   */
   private static final Duration WORK = Duration.ofSeconds(5);
 
-  /** The interval at which the database is asked, once there was no other progress for as long. */
+  /**
+   * The interval at which the database is queried. The first query follows after this time without
+   * other progress.
+   */
   private static final Duration ASK_DATABASE = Duration.ofSeconds(30);
 
   private final LongSupplier nanos;

@@ -12,6 +12,8 @@ record FirstStart(Optional<String> adminPassword, Optional<String> domain) {
   private static final Pattern DOMAIN = Pattern.compile("[^\\s.@/]+(\\.[^\\s.@/]+)*");
 
   /**
+   * Reads the values from the environment.
+   *
    * @throws Refusal if the server would reject the values, and so would start without an
    *     administrator
    */

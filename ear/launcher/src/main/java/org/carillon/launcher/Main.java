@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -96,13 +97,27 @@ public final class Main {
     line.setParameterExceptionHandler(
         (misunderstood, _) -> {
           CommandLine command = misunderstood.getCommandLine();
-          say(command, misunderstood.getMessage());
+          say(command, complaint(misunderstood));
           UnmatchedArgumentException.printSuggestions(misunderstood, command.getErr());
           String name = command.getCommandSpec().qualifiedName();
           command.getErr().println("“" + name + " --help” shows how to use it.");
           return 2;
         });
     return line;
+  }
+
+  /** Returns what is wrong with the arguments. Picocli counts hidden arguments, too. */
+  private static String complaint(ParameterException misunderstood) {
+    if (!(misunderstood instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()
+        || unmatched.isUnknownOption()) {
+      return misunderstood.getMessage();
+    }
+    String first = unmatched.getUnmatched().getFirst();
+    CommandLine command = unmatched.getCommandLine();
+    return command.getSubcommands().isEmpty()
+        ? "There are too many arguments: " + String.join(" ", unmatched.getUnmatched()) + "."
+        : "There is no command " + first + ".";
   }
 
   private static void giveVersion(CommandLine command) {

@@ -160,11 +160,11 @@ class CtlTest {
   @Test
   void validationErrorShowsTheFieldAndFails() {
     status = 422;
-    answer = "{\"title\":\"x\",\"detail\":\"Allowed is 1 to 9.\",\"field\":\"a.b\"}";
+    answer = "{\"title\":\"x\",\"detail\":\"The value must be from 1 to 9.\",\"field\":\"a.b\"}";
 
     assertThat(ctl("setting", "set", "a.b", "10")).isEqualTo(1);
 
-    assertThat(err.toString()).contains("carillon: a.b: Allowed is 1 to 9.");
+    assertThat(err.toString()).contains("carillon: a.b: The value must be from 1 to 9.");
   }
 
   @Test
@@ -227,7 +227,7 @@ class CtlTest {
             "{\"s\":true}",
             "{\"t\":\"PT8M\"}",
             "{\"l\":\"a.test,b.test\"}");
-    assertThat(err.toString()).contains("There is no setting x there.");
+    assertThat(err.toString()).contains("There is no setting x.");
   }
 
   @Test

@@ -62,7 +62,7 @@ class SettingTypeTest {
   @Test
   void valueOutOfRangeIsRefusedWithTheRange() {
     assertThat(new SettingType.Whole(1, 9, "things").read("10"))
-        .isEqualTo(new Reading.Invalid<>("Allowed is 1 to 9 things."));
+        .isEqualTo(new Reading.Invalid<>("The value must be from 1 to 9 things."));
     assertThat(new SettingType.Host(25).read("host:70000")).isInstanceOf(Reading.Invalid.class);
     assertThat(new SettingType.ListOf<>(new SettingType.Switch(), 1).read("on,off"))
         .isInstanceOf(Reading.Invalid.class);

@@ -60,7 +60,9 @@ public final class ClusterIdentity {
     return pair;
   }
 
-  /** Version 1, because it contains nothing but the key (RFC 5280 §4.1); it does not expire. */
+  /**
+   * Returns a certificate of version 1 with the key only (RFC 5280 §4.1), which does not expire.
+   */
   private static Certificate certificate(KeyPair pair) throws GeneralSecurityException {
     byte[] name =
         der(

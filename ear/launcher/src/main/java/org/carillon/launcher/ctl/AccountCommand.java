@@ -2,6 +2,7 @@ package org.carillon.launcher.ctl;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -150,7 +151,7 @@ public final class AccountCommand {
     }
     JsonObject answer = ctl.api().post(DELETIONS, body.build());
     if (preview) {
-      ctl.listing().one(answer);
+      showPreview(answer);
       return;
     }
     ServerTask work =
@@ -159,6 +160,20 @@ public final class AccountCommand {
             DELETIONS + Api.path(answer.getString("id")),
             now -> "%s of %s accounts".formatted(now.get("done"), now.get("of")));
     work.await("The deletion was not completed. Repeat the command to delete the rest.");
+  }
+
+  private void showPreview(JsonObject preview) {
+    if (ctl.listing().json()) {
+      ctl.listing().one(preview);
+      return;
+    }
+    preview
+        .getJsonArray("accounts")
+        .forEach(each -> ctl.listing().out().println(((JsonString) each).getString()));
+    preview
+        .getJsonArray("troubles")
+        .forEach(each -> ctl.listing().aside(each.asJsonObject().getString("detail")));
+    ctl.listing().aside("Nothing is deleted yet. Accounts to delete: " + preview.getInt("deleted"));
   }
 
   private static String form(Path file) {
@@ -173,7 +188,7 @@ public final class AccountCommand {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException missing) {
-      throw new Refusal("There is no file " + file + ".");
+      throw new Refusal(file + ": there is no such file.");
     } catch (CharacterCodingException other) {
       throw new Refusal("The file " + file + " is not in UTF-8.");
     }
@@ -191,7 +206,7 @@ public final class AccountCommand {
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("to", to).add("keepOld", !dropsOld).build();
     JsonObject renamed = ctl.api().post(PATH + Api.path(address) + "/rename", body);
-    ctl.listing().done(address + " is " + renamed.getString("address") + " now.");
+    ctl.listing().done("Renamed " + address + " to " + renamed.getString("address") + ".");
   }
 
   @Command(
@@ -414,21 +429,34 @@ public final class AccountCommand {
   @Command(description = "Places a hold on an account or mailbox: nothing in it is removed.")
   void hold(
       @Parameters(paramLabel = "ADDRESS") String address,
-      @Option(names = "--mailbox", paramLabel = "NAME") String mailbox,
-      @Option(names = "--reason", paramLabel = "TEXT", required = true) String reason)
+      @Option(
+              names = "--mailbox",
+              paramLabel = "NAME",
+              description = "Only this mailbox (default: the whole account).")
+          String mailbox,
+      @Option(
+              names = "--reason",
+              paramLabel = "TEXT",
+              required = true,
+              description = "The reason, such as a case number.")
+          String reason)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("reason", reason);
     if (mailbox != null) {
       body.add("mailbox", mailbox);
     }
     ctl.api().post(holdsOf(address), body.build());
-    ctl.listing().done("The hold is placed. Nothing is removed any more.");
+    ctl.listing().done("The hold is placed. Nothing in it is removed until the hold is lifted.");
   }
 
   @Command(description = "Lifts a hold.")
   void release(
       @Parameters(paramLabel = "ADDRESS") String address,
-      @Option(names = "--mailbox", paramLabel = "NAME") String mailbox)
+      @Option(
+              names = "--mailbox",
+              paramLabel = "NAME",
+              description = "The hold on this mailbox (default: the hold on the account).")
+          String mailbox)
       throws IOException, InterruptedException {
     String query = mailbox == null ? "" : "?mailbox=" + Api.encoded(mailbox);
     ctl.api().delete(holdsOf(address) + query);

@@ -41,7 +41,7 @@ public final class MailboxCommand {
       @Parameters(paramLabel = "NAME") String name)
       throws IOException, InterruptedException {
     var now = ctl.api().patch(mailboxes(address) + "?mailbox=" + Api.encoded(mailbox), named(name));
-    ctl.listing().done(mailbox + " is called " + now.getString("name") + " now.");
+    ctl.listing().done("Renamed " + mailbox + " to " + now.getString("name") + ".");
   }
 
   @Command(description = "Deletes a mailbox. Undelete restores it with its messages.")

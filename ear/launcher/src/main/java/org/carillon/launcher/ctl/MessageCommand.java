@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import org.carillon.launcher.home.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -90,7 +91,7 @@ public final class MessageCommand {
       return;
     }
     if (screened.getJsonArray("items").isEmpty() && ruled.getJsonArray("items").isEmpty()) {
-      listing.done("There is no record of " + id + ", or it is no longer stored.");
+      throw new Refusal("There is no record of " + id + ", or it is no longer stored.");
     }
     MessageHistoryPrinter story = new MessageHistoryPrinter(listing.out());
     screened.getJsonArray("items").getValuesAs(JsonObject.class).forEach(story::screened);

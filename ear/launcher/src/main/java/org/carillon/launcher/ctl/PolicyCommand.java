@@ -43,7 +43,9 @@ public final class PolicyCommand {
               names = "--helo",
               paramLabel = "NAME",
               defaultValue = "",
-              description = "Name in the client's greeting.")
+              description =
+                  "HELO name of the client. Without one, the message gets the points for a"
+                      + " malformed name.")
           String helo,
       @Option(
               names = "--from",

@@ -42,6 +42,21 @@ public final class SettingCommand {
         description = "The settings of the class of service.")
     private String serviceClass;
 
+    /** Returns the error that a setting does not exist here. */
+    String missing(String key) {
+      if (path().equals("/settings")) {
+        return "There is no setting " + key + ". \"carillon ctl setting list --all\" lists them.";
+      }
+      String whom = serviceClass != null ? "a class" : account != null ? "an account" : "a domain";
+      return key
+          + " cannot be set for "
+          + whom
+          + ", or does not exist. \"carillon ctl setting list --all\" lists all settings, and"
+          + " those of "
+          + whom
+          + " with the same option.";
+    }
+
     String path() {
       if (serviceClass != null) {
         return Api.path("service-classes", serviceClass, "settings");
@@ -55,7 +70,7 @@ public final class SettingCommand {
 
   @Command(
       description = {
-        "Lists settings: key, value, source.",
+        "Lists settings: key, value, origin.",
         "Expert settings are left out unless they are set or asked for."
       })
   void list(
@@ -114,7 +129,7 @@ public final class SettingCommand {
         .map(JsonValue::asJsonObject)
         .filter(setting -> setting.getString("key").equals(key))
         .findFirst()
-        .orElseThrow(() -> new Refusal("There is no setting " + key + " there."));
+        .orElseThrow(() -> new Refusal(place.missing(key)));
   }
 
   @Command(description = "Sets a setting; separate the values of a list by commas.")
@@ -146,10 +161,10 @@ public final class SettingCommand {
     };
   }
 
-  @Command(description = "Removes a value, so that the value of the wider scope applies again.")
+  @Command(description = "Removes a value, so that the inherited value applies again.")
   void unset(@Parameters(paramLabel = "KEY") String key, @Mixin Place place)
       throws IOException, InterruptedException {
     ctl.api().patch(place.path(), Json.createObjectBuilder().addNull(key).build());
-    ctl.listing().done(key + " is inherited.");
+    ctl.listing().done(key + " is no longer set here. The inherited value applies.");
   }
 }

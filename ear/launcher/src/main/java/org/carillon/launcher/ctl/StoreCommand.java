@@ -72,7 +72,7 @@ public final class StoreCommand {
   private void progress(JsonObject verification) {
     ctl.listing()
         .progress(
-            "%s: %s of %s contents read"
+            "Checking %s: %s of %s"
                 .formatted(
                     verification.getString("state"),
                     verification.get("contents"),

@@ -1,6 +1,7 @@
 package org.carillon.archive;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType;
@@ -12,7 +13,8 @@ public final class ArchiveSettings implements SettingSource {
   public static final Setting<String> FOLDER =
       Setting.ofServer(
           "backup.folder",
-          SettingType.Text.any(1_000),
+          new SettingType.Text(
+              Pattern.compile("|/[^\\p{Cntrl}]*"), 1_000, "an absolute path, or nothing"),
           "",
           "Backup folder",
           "The folder where backups are written and from which they are restored: an"

@@ -133,7 +133,8 @@ public class BackupOperations implements Backups {
     } catch (IOException | SQLException | PersistenceException away) {
       LOG.warn("The backup folder or the message store is not available", away);
       return Answer.failed(
-          new Failure.TryLater("The backup folder or the message store is not available."));
+          new Failure.TryLater(
+              "The backup folder or the message store is not available at the moment."));
     }
   }
 
@@ -415,13 +416,20 @@ public class BackupOperations implements Backups {
     for (String other : folder.names()) {
       Optional<Manifest> manifest = folder.manifest(other);
       if (manifest.flatMap(Manifest::base).filter(name::equals).isPresent()) {
-        return Answer.failed(new Failure.Taken("backup", "needed", other + " is based on it."));
+        return Answer.failed(
+            new Failure.Taken(
+                "backup",
+                "needed",
+                "The backup " + other + " is based on it. Delete that one first."));
       }
     }
     for (Task other : tasks.rows().ofKind(BackupKind.NAME, MOST)) {
       if (other.state().isGoing() && RunJson.base(other).filter(name::equals).isPresent()) {
         return Answer.failed(
-            new Failure.Taken("backup", "needed", other.id() + " is based on it."));
+            new Failure.Taken(
+                "backup",
+                "needed",
+                "The running backup " + other.id() + " is based on it. Wait until it ends."));
       }
     }
     Optional<Manifest> whole = folder.manifest(name);

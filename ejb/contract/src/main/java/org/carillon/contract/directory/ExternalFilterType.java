@@ -144,7 +144,7 @@ public final class ExternalFilterType {
           new AttributeType.Choice(List.of("yes", "no", "not-asked")),
           "Answers",
           "Whether the filter answered this node's last request. While it does not, mail is"
-              + " processed without it or deferred, as set above.");
+              + " processed without it or deferred (see “On failure”).");
   public static final Attribute<Instant> SILENT_SINCE =
       Attribute.of(
           "silentSince",

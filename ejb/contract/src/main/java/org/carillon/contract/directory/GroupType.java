@@ -50,7 +50,7 @@ public final class GroupType {
               new AttributeType.Choice(List.of("anybody", "domain", "members", "named")),
               "Who may write to it",
               "Everybody, the accounts of its domain, its members (including those of groups"
-                  + " in it), or the senders named below. The owner can always write to it. Users"
+                  + " in it), or only named senders. The owner can always write to it. Users"
                   + " with an account here must be signed in.")
           .atCreation(MAY)
           .atChange(MAY)

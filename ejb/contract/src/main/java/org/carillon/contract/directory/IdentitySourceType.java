@@ -46,7 +46,7 @@ public final class IdentitySourceType {
               "Address",
               "LDAP: ldaps://host or ldap://host. RADIUS: host:port. OpenID: the issuer's"
                   + " https://host/path. SAML: the address of the provider's metadata or, if you"
-                  + " paste the metadata below, its entity ID. Kerberos: the realm. Helper: the"
+                  + " give the metadata itself, its entity ID. Kerberos: the realm. Helper: the"
                   + " program's name in the server's folder for helpers, and its arguments. Several"
                   + " servers, separated by commas, are tried in order.")
           .atCreation(MUST)
@@ -163,9 +163,9 @@ public final class IdentitySourceType {
               "attributes",
               new AttributeType.Names(MOST_ATTRIBUTES),
               "Attributes",
-              "What is copied into accounts, one per line: displayName, aliases, a personal"
+              "What is copied into accounts. Each value: displayName, aliases, a personal"
                   + " attribute or the key of a setting, then = and the attribute of the source. If"
-                  + " several lines fill the same attribute, the first one with a value counts.")
+                  + " several fill the same attribute, the first one with a value counts.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(

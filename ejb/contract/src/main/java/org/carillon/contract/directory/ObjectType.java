@@ -61,6 +61,30 @@ public record ObjectType(
         true);
   }
 
+  /** Returns the name for sentences, such as "DKIM key" for dkim-key. */
+  public String spoken() {
+    return spoken(name);
+  }
+
+  /** Returns the plural for sentences, such as "DKIM keys" for dkim-keys. */
+  public String spokenPlural() {
+    return spoken(plural);
+  }
+
+  private static String spoken(String word) {
+    return word.replace("acme-", "ACME ")
+        .replace("dkim-", "DKIM ")
+        .replace("dns-", "DNS ")
+        .replace("oauth-", "OAuth ")
+        .replace('-', ' ');
+  }
+
+  /** Returns the name for sentences with its article, such as "a DKIM key" or "an alias". */
+  public String article() {
+    String one = spoken();
+    return ("AEIOUaeiou".indexOf(one.charAt(0)) < 0 ? "a " : "an ") + one;
+  }
+
   /** Returns the same type with these operations for these callers. */
   public ObjectType offers(Audience audience, Operation... more) {
     var all = new EnumMap<Operation, Audience>(Operation.class);

@@ -32,7 +32,7 @@ public final class MailboxFailure {
   /** Returns the failure if a mailbox of that name exists. */
   public static Failure alreadyExists(MailboxName name) {
     return new Failure.Taken(
-        "name", Failure.Taken.NAME, "There is a mailbox " + name.path() + " already.", name.path());
+        "name", Failure.Taken.NAME, "The mailbox " + name.path() + " already exists.", name.path());
   }
 
   /** Returns the failure if another mailbox has this unique special use (RFC 6154 §3). */

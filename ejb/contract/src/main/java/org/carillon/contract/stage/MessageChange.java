@@ -17,7 +17,7 @@ public record MessageChange(
   public static final MessageChange NONE =
       new MessageChange(Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Changes only the header. */
+  /** Returns a change of the header only. */
   public static MessageChange of(Header header) {
     return new MessageChange(Optional.of(header), Optional.empty(), Optional.empty());
   }

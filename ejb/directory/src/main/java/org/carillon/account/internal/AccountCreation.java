@@ -145,7 +145,7 @@ public class AccountCreation {
           .map(named -> classes.of(domain, named))
           .orElseGet(
               () ->
-                  classes.of(
+                  classes.ofSetting(
                       domain,
                       beginnings.serviceClass(domain).value(),
                       beginnings.isServers(domain)));

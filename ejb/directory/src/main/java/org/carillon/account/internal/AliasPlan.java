@@ -107,7 +107,9 @@ public final class AliasPlan {
         && !TELEPHONE.matcher(address.get().localPart()).matches()) {
       return Answer.failed(
           new Failure.Invalid(
-              field(alias), "malformed", "“" + alias.address() + "” is not an address."));
+              field(alias),
+              "malformed-telephone",
+              "A telephone number must consist of digits, with or without a leading +."));
     }
     return DirectoryQueries.domain(entities, address.get().domain())
         .filter(row -> caller.administersDomain(row.id()))

@@ -34,7 +34,7 @@ public final class CalendarSettings implements SettingSource {
   public static final Setting<Long> ATTENDEES =
       Setting.ofServer(
               "calendar.attendees",
-              new Whole(1, 100_000, ""),
+              new Whole(1, 100_000, "attendees"),
               1_000L,
               "Maximum attendees per event",
               "An event with more attendees is refused. Raise the limit if users organize"
@@ -45,12 +45,11 @@ public final class CalendarSettings implements SettingSource {
   public static final Setting<Long> INSTANCES =
       Setting.ofServer(
               "calendar.instances",
-              new Whole(100, 100_000, ""),
+              new Whole(100, 100_000, "occurrences"),
               5_000L,
               "Maximum occurrences of an event",
-              "A repeating event that ends is refused if it has more occurrences, and any"
-                  + " event if it lists more single dates. An event without an end can repeat"
-                  + " forever.")
+              "A series with an end date is refused if it has more occurrences than this. So is"
+                  + " an event with more single dates. A series without an end is not limited.")
           .forExperts();
 
   /** The largest file that can be attached to an event, in octets. */

@@ -163,7 +163,7 @@ public class PeopleFreeBusy {
   }
 
   private static <T> Answer<T> away() {
-    return Answer.failed(new Failure.TryLater("The database is not available"));
+    return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
   }
 
   private static String mail(String person) {

@@ -90,7 +90,7 @@ public class CollectedAddresses {
       return new Answer.Done<>(
           caller.hasAccount() && isOn(caller.account()) ? rows.of(caller.account()) : List.of());
     } catch (SQLException away) {
-      return Answer.failed(new Failure.TryLater("The database is not available"));
+      return Answer.failed(new Failure.TryLater("The database is not available at the moment."));
     }
   }
 

@@ -139,8 +139,7 @@ public class StoredUploadLinks implements UploadLinks {
         return put;
       }
     }
-    return Answer.failed(
-        new Failure.TryLater("Others are uploading files of this name. Try again."));
+    return Answer.failed(new Failure.TryLater("Too many changes at once. Try again."));
   }
 
   /** Returns a name that neither a file nor a folder has there. */

@@ -155,7 +155,7 @@ final class CollectionViews implements ObjectViews {
       }
       return state.map(now -> new CurrentView(entry, now, view, visibility(open, kind)));
     } catch (SQLException | IOException away) {
-      return Answer.failed(new Failure.TryLater("The store is not available"));
+      return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     } finally {
       view.lock.unlock();
     }
@@ -189,7 +189,7 @@ final class CollectionViews implements ObjectViews {
                               object -> object,
                               (_, last) -> last)));
     } catch (SQLException | IOException away) {
-      return Answer.failed(new Failure.TryLater("The store is not available"));
+      return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
 
@@ -225,11 +225,11 @@ final class CollectionViews implements ObjectViews {
     try {
       if (!loading.tryLock(LOADING.toMillis(), TimeUnit.MILLISECONDS)) {
         return Answer.failed(
-            new Failure.TryLater("Too many collections are being read at the moment"));
+            new Failure.TryLater("Too many collections are being read at the moment."));
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Answer.failed(new Failure.TryLater("The server is stopping"));
+      return Answer.failed(new Failure.TryLater("The server is stopping."));
     }
     try {
       return bringUp(open, kind, view);

@@ -37,7 +37,7 @@ final class ObjectPuts {
   private static final String ANOTHER = "Another object of this collection has its UID.";
 
   private static final Failure CHANGING =
-      new Failure.TryLater("The collection is changed by others all the time; try again");
+      new Failure.TryLater("Too many changes at once. Try again.");
 
   private final Collections collections;
   private final CollectionViews views;
@@ -218,7 +218,7 @@ final class ObjectPuts {
           .map(put -> stored(place, known, prepared, put))
           .retold(failure -> told(views.visibility(place.open(), place.kind()), failure));
     } catch (IOException full) {
-      return Answer.failed(new Failure.TryLater("The object cannot be written at the moment"));
+      return Answer.failed(new Failure.TryLater("The object cannot be written at the moment."));
     }
   }
 

@@ -41,8 +41,7 @@ final class ObjectQueue {
     try {
       boolean hasWaited = !turn.lock.tryLock(0, TimeUnit.MILLISECONDS);
       if (hasWaited && !turn.lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        return Answer.failed(
-            new Failure.TryLater("Too many others are changing the collection; try again"));
+        return Answer.failed(new Failure.TryLater("Too many changes at once. Try again."));
       }
       try {
         return change.apply(hasWaited);
@@ -51,7 +50,7 @@ final class ObjectQueue {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Answer.failed(new Failure.TryLater("The server is stopping"));
+      return Answer.failed(new Failure.TryLater("The server is stopping."));
     } finally {
       turns.computeIfPresent(name, (_, there) -> --there.wanted == 0 ? null : there);
     }

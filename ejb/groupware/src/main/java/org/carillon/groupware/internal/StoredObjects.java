@@ -201,7 +201,8 @@ final class StoredObjects implements GroupwareObjects {
                 return new Answer.Done<>(read);
               } catch (IOException away) {
                 LOG.warnf("An object cannot be read: %s", away.getMessage());
-                return Answer.failed(new Failure.TryLater("The store is not available"));
+                return Answer.failed(
+                    new Failure.TryLater("The store is not available at the moment."));
               } finally {
                 opened.forEach(OpenItem::close);
               }

@@ -1,2 +1,4 @@
-/** Objects in messages, the table of summaries, views, and the port's implementation. */
+/**
+ * Calendar objects, contacts and tasks stored as messages: their summaries, views and operations.
+ */
 package org.carillon.groupware.internal;

@@ -64,7 +64,7 @@ public class CertificateOperations implements Certificates {
           instanceof Answer.Done<Domain>(Domain found))) {
         return Answer.failed(
             new Failure.Invalid(
-                "domain", "unknown", "No domain is named " + certificate.domain().get() + "."));
+                "domain", "unknown", "There is no domain " + certificate.domain().get() + "."));
       }
       domain = Optional.of(found);
     }

@@ -24,7 +24,7 @@ public final class AssignedFolderSettings implements SettingSource {
           "mailbox.given-folders",
           new SettingType.ListOf<>(
               new SettingType.Text(
-                  FORM, MOST_CHARS, "Name=~owner/Folder or Name=~owner/Folder (group)"),
+                  FORM, MOST_CHARS, "in the form Name=~owner/Folder or Name=~owner/Folder (group)"),
               MOST),
           List.of(),
           "Assigned folders",

@@ -96,7 +96,7 @@ public class FolderReturns implements DeletedFolders {
     } catch (RefusedException refused) {
       return Answer.failed(refused.failure());
     } catch (SQLException | PersistenceException away) {
-      LOG.warnf(away, "A folder of %s cannot be brought back at the moment", caller.name());
+      LOG.warnf(away, "A folder of %s cannot be restored at the moment", caller.name());
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }

@@ -84,7 +84,7 @@ public class RecoveryOperations implements Recovery {
     } catch (RefusedException refused) {
       return Answer.failed(retold(refused.failure()));
     } catch (SQLException | PersistenceException away) {
-      LOG.warnf(away, "Mail of %s cannot be brought back at the moment", account.address());
+      LOG.warnf(away, "Mail of %s cannot be restored at the moment", account.address());
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }
@@ -198,9 +198,7 @@ public class RecoveryOperations implements Recovery {
     if (ids.size() > MOST_CHOSEN) {
       return Answer.failed(
           new Failure.Invalid(
-              "ids",
-              "too-many",
-              "At most " + MOST_CHOSEN + " messages can be brought back at once."));
+              "ids", "too-many", "At most " + MOST_CHOSEN + " messages can be restored at once."));
     }
     SequencedSet<ExpungeId> chosen = new LinkedHashSet<>();
     for (String text : ids) {

@@ -88,7 +88,7 @@ public class RewindOperations implements Rewinds {
     } catch (RefusedException gone) {
       return Answer.failed(new Failure.NotFound("mail of " + account.address()));
     } catch (SQLException | PersistenceException away) {
-      LOG.warnf(away, "Mail of %s cannot be brought back at the moment", account.address());
+      LOG.warnf(away, "Mail of %s cannot be restored at the moment", account.address());
       return Answer.failed(new Failure.TryLater("The store is not available at the moment."));
     }
   }

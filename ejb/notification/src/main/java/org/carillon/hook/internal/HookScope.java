@@ -91,10 +91,7 @@ class HookScope {
         ? new Answer.Done<>(
             new Reach(domain, OptionalLong.empty(), AuditSubject.of(domain.getAsLong(), name)))
         : Answer.failed(
-            new Failure.Invalid(
-                "domain",
-                "unknown-domain",
-                "The domain " + name + " does not exist on this server."));
+            new Failure.Invalid("domain", "unknown-domain", "There is no domain " + name + "."));
   }
 
   AuditSubject subject(HookRows.Row row) {

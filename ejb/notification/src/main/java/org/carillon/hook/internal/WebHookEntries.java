@@ -199,7 +199,7 @@ class WebHookEntries implements ObjectEntries, WebHooks {
                   .map(HookRows.Row::hook);
           if (inserted.isEmpty()) {
             return Answer.failed(
-                new Failure.Taken("name", "The name " + wanted.name() + " is in use."));
+                new Failure.Taken("name", "The web hook " + wanted.name() + " already exists."));
           }
           WebHook made = inserted.get();
           audit
@@ -328,7 +328,7 @@ class WebHookEntries implements ObjectEntries, WebHooks {
                 return new Answer.Done<>(new TestOutcome(answer.isTaken(), List.of(said)));
               } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                return Answer.failed(new Failure.TryLater("The server is stopping"));
+                return Answer.failed(new Failure.TryLater("The server is stopping."));
               } catch (HomeKeyMissing away) {
                 return later(away);
               }

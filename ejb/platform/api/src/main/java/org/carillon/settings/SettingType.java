@@ -66,11 +66,10 @@ public sealed interface SettingType<T> {
       try {
         long value = Long.parseLong(text.strip());
         return value < min || value > max
-            ? new Reading.Invalid<>("Allowed is " + allowed() + ".")
+            ? new Reading.Invalid<>("The value must be from " + allowed() + ".")
             : new Reading.Valid<>(value);
       } catch (NumberFormatException notANumber) {
-        return new Reading.Invalid<>(
-            "The value must be a whole number; allowed is " + allowed() + ".");
+        return new Reading.Invalid<>("The value must be a whole number from " + allowed() + ".");
       }
     }
 
@@ -97,7 +96,7 @@ public sealed interface SettingType<T> {
       try {
         Duration value = Duration.parse(text.strip());
         return value.compareTo(min) < 0 || value.compareTo(max) > 0
-            ? new Reading.Invalid<>("Allowed is " + allowed() + ".")
+            ? new Reading.Invalid<>("The value must be from " + allowed() + ".")
             : new Reading.Valid<>(value);
       } catch (DateTimeParseException notADuration) {
         return new Reading.Invalid<>("The value must be a time span such as PT30S, PT5M or P2D.");
@@ -134,7 +133,8 @@ public sealed interface SettingType<T> {
       String value = text.strip();
       return value.length() <= most && pattern.matcher(value).matches()
           ? new Reading.Valid<>(value)
-          : new Reading.Invalid<>("Allowed is " + allowed() + ".");
+          : new Reading.Invalid<>(
+              "The value must be " + form + " (at most " + most + " characters).");
     }
 
     @Override
@@ -161,7 +161,7 @@ public sealed interface SettingType<T> {
           .filter(constant -> write(constant).equals(word))
           .findFirst()
           .<Reading<E>>map(Reading.Valid::new)
-          .orElseGet(() -> new Reading.Invalid<>("Allowed is " + allowed() + "."));
+          .orElseGet(() -> new Reading.Invalid<>("The value must be " + allowed() + "."));
     }
 
     @Override
@@ -195,7 +195,11 @@ public sealed interface SettingType<T> {
     public Reading<HostAndPort> read(String text) {
       var match = FORM.matcher(text.strip());
       if (!match.matches()) {
-        return new Reading.Invalid<>("Not " + allowed() + ".");
+        return new Reading.Invalid<>(
+            "The value must be a host or host:port. An IPv6 address stands in brackets. Without a"
+                + " port, "
+                + defaultPort
+                + " is used.");
       }
       int port = match.group(3) == null ? defaultPort : Integer.parseInt(match.group(3));
       if (port < 1 || port > 65535) {
@@ -212,9 +216,9 @@ public sealed interface SettingType<T> {
 
     @Override
     public String allowed() {
-      return "host or host:port, an IPv6 address in brackets; the port is "
+      return "host or host:port, an IPv6 address in brackets; without a port, "
           + defaultPort
-          + " where none is given";
+          + " is used";
     }
   }
 
@@ -232,7 +236,7 @@ public sealed interface SettingType<T> {
         return new Reading.Valid<>(List.of());
       }
       if (text.length() > MOST_TEXT || !text.contains("-----BEGIN CERTIFICATE-----")) {
-        return new Reading.Invalid<>("Allowed are " + allowed() + ".");
+        return new Reading.Invalid<>("The value must be " + allowed() + ".");
       }
       try {
         List<X509Certificate> all =
@@ -247,7 +251,7 @@ public sealed interface SettingType<T> {
             : new Reading.Valid<>(all);
       } catch (CertificateException malformed) {
         return new Reading.Invalid<>(
-            "The text is not a certificate; allowed are " + allowed() + ".");
+            "The text is not a certificate. The value must be " + allowed() + ".");
       }
     }
 
@@ -292,7 +296,7 @@ public sealed interface SettingType<T> {
         switch (each.read(part)) {
           case Reading.Valid<T>(T value) -> values.add(value);
           case Reading.Invalid<T>(String why) -> {
-            return new Reading.Invalid<>("“" + part.strip() + "”: " + why);
+            return new Reading.Invalid<>("“" + part.strip() + "” is not allowed. " + why);
           }
         }
       }

@@ -18,7 +18,7 @@ public final class ValueMatch {
   private final KeyMatch[] ready;
 
   /**
-   * Creates one.
+   * Creates a match of values with keys.
    *
    * @param relation for {@code :count} and {@code :value}; ignored for others
    * @param captures whether the match sets variables (RFC 5229)

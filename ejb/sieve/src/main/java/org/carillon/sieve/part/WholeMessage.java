@@ -17,7 +17,7 @@ final class WholeMessage {
   private WholeMessage() {}
 
   /**
-   * Replaces them.
+   * Replaces the content and the fields of the message.
    *
    * @param entity a header and a body
    * @param subject the new subject; the old one goes to Original-Subject (RFC 5703 §5)

@@ -31,9 +31,9 @@ public final class MailboxSettings implements SettingSource {
   public static final Setting<Long> QUOTA_MAILBOXES =
       Setting.ofAccount(
               "mailbox.quota.mailboxes",
-              new SettingType.Whole(0, 100_000, "mailboxes"),
+              new SettingType.Whole(0, 100_000, "folders"),
               5_000L,
-              "Quota: mailboxes",
+              "Quota: folders",
               "How many folders an account can have. 0: no limit.")
           .forExperts();
 
@@ -54,7 +54,7 @@ public final class MailboxSettings implements SettingSource {
               "mailbox.quota.stop-percent",
               new SettingType.Whole(1, 100, "percent"),
               100L,
-              "Quota: refuse mail at",
+              "Quota: stop receiving mail at",
               "When an account reaches this percentage of its size or number of messages, it"
                   + " receives no more mail. Its owner can use the rest to copy, write and sort"
                   + " messages. Lower it to leave room for that.")

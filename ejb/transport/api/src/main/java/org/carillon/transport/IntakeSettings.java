@@ -31,7 +31,7 @@ public final class IntakeSettings implements SettingSource {
           new Whole(64 * 1024L, 2_147_483_647L, "octets"),
           50L * 1024 * 1024,
           "Maximum message size",
-          "Larger messages are refused. The limit is announced to sending servers and mail"
+          "Larger messages are rejected. The limit is announced to sending servers and mail"
               + " programs (SMTP SIZE). Raise it if users receive large attachments: a file grows"
               + " by about a third when it is attached. An account can have a lower limit for the"
               + " mail that it sends.");
@@ -65,7 +65,7 @@ public final class IntakeSettings implements SettingSource {
               100L,
               "Mail loop limit",
               "A message that has passed through more servers than this (Received fields) is"
-                  + " probably in a loop and is refused.")
+                  + " probably in a loop and is rejected.")
           .forExperts();
 
   public static final Setting<List<String>> TRUSTED_NETWORKS =
@@ -98,7 +98,7 @@ public final class IntakeSettings implements SettingSource {
               MissingFromPolicy.ADD,
               "Missing From field: signed-in users",
               "What happens when a signed-in user sends a message without a From field: the"
-                  + " sender's address is added, the message is refused, or it is accepted"
+                  + " sender's address is added, the message is rejected, or it is accepted"
                   + " unchanged.")
           .forExperts();
 
@@ -108,9 +108,9 @@ public final class IntakeSettings implements SettingSource {
               new Choice<>(MissingFromPolicy.class),
               MissingFromPolicy.ADD,
               "Missing From field: trusted networks",
-              "The same for messages from trusted networks that are sent without signing in,"
-                  + " such as those of printers, scanners and scripts. Other servers can refuse"
-                  + " mail without this field.")
+              "What happens when a message without a From field comes from a trusted network"
+                  + " without sign-in, such as from a printer, scanner or script. Other servers can"
+                  + " refuse mail without this field.")
           .forExperts();
 
   public static final Setting<BareNewlinePolicy> BARE_LINE_ENDS =
@@ -120,7 +120,7 @@ public final class IntakeSettings implements SettingSource {
               BareNewlinePolicy.REFUSE,
               "Bare CR or LF from other servers",
               "What happens to a message with a lone CR or LF if its sender is neither"
-                  + " signed in nor in a trusted network: it is refused, or each lone character"
+                  + " signed in nor in a trusted network: it is rejected, or each lone character"
                   + " becomes a proper line end (CR LF). The end of a message is always checked"
                   + " strictly, so that no second message can be smuggled in.")
           .forExperts();
@@ -131,8 +131,8 @@ public final class IntakeSettings implements SettingSource {
               new Choice<>(BareNewlinePolicy.class),
               BareNewlinePolicy.NORMALIZE,
               "Bare CR or LF from known senders",
-              "The same for messages of signed-in users and from trusted networks: scripts,"
-                  + " printers and monitoring systems often send LF alone.")
+              "What happens to a message with a lone CR or LF from a signed-in user or a trusted"
+                  + " network. Scripts, printers and monitoring systems often send LF alone.")
           .forExperts();
 
   public static final Setting<OverQuota> OVER_QUOTA =
@@ -141,7 +141,7 @@ public final class IntakeSettings implements SettingSource {
           new Choice<>(OverQuota.class),
           OverQuota.DEFER,
           "When a mailbox is full",
-          "defer: senders are asked to try again later. refuse: the mail is refused at once."
+          "defer: senders are asked to try again later. refuse: the mail is rejected at once."
               + " hold: the mail is accepted and waits on this server until there is room.");
 
   public static final Setting<Duration> FULL_WAIT =

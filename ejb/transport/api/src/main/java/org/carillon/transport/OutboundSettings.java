@@ -61,8 +61,8 @@ public final class OutboundSettings implements SettingSource {
               2_048L,
               "Minimum delivery speed",
               "A delivery to another server that is slower than this is stopped and tried"
-                  + " again later. The takeover time (queue.lease) is allowed in addition. Lower it"
-                  + " if large messages fail on a slow line.")
+                  + " again later. It may take the takeover time (queue.lease) longer. Lower it if"
+                  + " large messages fail on a slow line.")
           .forExperts();
 
   public static final Setting<Long> CONNECTIONS =

@@ -71,7 +71,7 @@ class QueueTest {
   @Test
   void remoteMailWaitsUnderItsTraceIdUntilRelayed() throws Exception {
     assertThat(accept(Transport.envelope("alice@example.test", "far@example.org")))
-        .isEqualTo(new Accepted("Taken as T1x9"));
+        .isEqualTo(new Accepted("Accepted as T1x9"));
 
     RelayJob job = claimOne();
     assertThat(job.message()).isEqualTo("T1x9");

@@ -104,7 +104,7 @@ final class AuthorizationState {
     if (words.length > 1) {
       initial = Base64Lines.initial(words[1]);
       if (initial.isEmpty()) {
-        return Reply.err("Malformed response");
+        return Reply.err("The response is not valid Base64");
       }
     }
     var dialogue = new SaslDialogue(new Base64Lines(connection.wire(), "+ "), peer);

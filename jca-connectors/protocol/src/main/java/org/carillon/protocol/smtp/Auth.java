@@ -37,7 +37,7 @@ final class Auth implements Command {
     if (words.length == 2) {
       initial = Base64Lines.initial(words[1]);
       if (initial.isEmpty()) {
-        return Reply.of(501, "5.5.2", "Malformed response");
+        return Reply.of(501, "5.5.2", "The response is not valid Base64");
       }
     }
     var dialogue = new SaslDialogue(new Base64Lines(state.wire(), "334 "), peer);
@@ -55,8 +55,15 @@ final class Auth implements Command {
     if (state.lmtp()) {
       return Reply.of(503, "5.5.1", "Authentication is not available");
     }
+    if (!state.extended()) {
+      return Reply.of(503, "5.5.1", "Send EHLO first");
+    }
     return Reply.of(
-        503, "5.5.1", state.extended() ? "Bad sequence of commands" : "Send EHLO first");
+        503,
+        "5.5.1",
+        state.caller().isPresent()
+            ? "Already signed in"
+            : "AUTH is not allowed during a mail transaction");
   }
 
   private static Reply answered(SmtpState state, SignIn answer) {

@@ -93,7 +93,7 @@ final class Commands {
   static Reply unknown(String word) {
     return NOT_DONE.contains(word.toUpperCase(Locale.ROOT))
         ? Reply.of(502, "5.5.1", "Command not implemented")
-        : Reply.of(500, "5.5.2", "Command not recognized");
+        : Reply.of(500, "5.5.2", "Unknown command");
   }
 
   private static void none(String arguments) throws SyntaxException {

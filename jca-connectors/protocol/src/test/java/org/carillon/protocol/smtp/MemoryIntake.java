@@ -120,7 +120,7 @@ public final class MemoryIntake implements MailIntake {
   @Override
   public Verdict accept(IntakeSession session, Envelope envelope, MailData message) {
     taken.add(new Taken(session, envelope, text(message)));
-    return new Verdict.Accepted("Taken as M" + taken.size());
+    return new Verdict.Accepted("Accepted as M" + taken.size());
   }
 
   @Override

@@ -62,6 +62,8 @@ public class AccountDeletionResource {
     return Json.createObjectBuilder()
         .add("deleted", counts.deleted())
         .add("accounts", Json.createArrayBuilder(counts.firstDeleted()))
+        .add("refused", counts.refused())
+        .add("troubles", troubles(counts))
         .build();
   }
 
@@ -74,20 +76,24 @@ public class AccountDeletionResource {
             .add("askedBy", task.asker().name())
             .add("asked", task.asked().toString());
     task.ended().ifPresent(ended -> json.add("ended", ended.toString()));
+    return json.add("done", task.report().done())
+        .add("of", task.report().most())
+        .add("outcome", task.outcome())
+        .add("deleted", running.counts().deleted())
+        .add("refused", running.counts().refused())
+        .add("troubles", troubles(running.counts()))
+        .build();
+  }
+
+  private static JsonArrayBuilder troubles(DeletionCounts counts) {
     JsonArrayBuilder troubles = Json.createArrayBuilder();
-    for (DeletionCounts.Refused one : running.counts().firstRefused()) {
+    for (DeletionCounts.Refused one : counts.firstRefused()) {
       troubles.add(
           Json.createObjectBuilder()
               .add("address", one.address())
               .add("code", one.code())
               .add("detail", one.message()));
     }
-    return json.add("done", task.report().done())
-        .add("of", task.report().most())
-        .add("outcome", task.outcome())
-        .add("deleted", running.counts().deleted())
-        .add("refused", running.counts().refused())
-        .add("troubles", troubles)
-        .build();
+    return troubles;
   }
 }

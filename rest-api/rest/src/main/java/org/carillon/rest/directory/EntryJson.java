@@ -100,6 +100,10 @@ final class EntryJson {
                         422,
                         name,
                         "choice",
-                        "The " + name + " is " + String.join(" or ", words) + ".")));
+                        "The field "
+                            + name
+                            + " must be one of "
+                            + String.join(", ", words)
+                            + ".")));
   }
 }

@@ -120,7 +120,7 @@ public final class SettingText {
   }
 
   private static Refused mistyped(String key, String what) {
-    return new Refused(Problem.at(422, key, "type", "The setting " + key + " " + what + "."));
+    return new Refused(Problem.at(422, key, "type", "The value " + what + "."));
   }
 
   private static Optional<String> text(String key, JsonValue value) {

@@ -65,8 +65,12 @@ final class ObjectDocument {
                 .add("name", type.key().name())
                 .add("in", "path")
                 .add("required", true)
-                .add("description", "Its " + type.key().name() + ", or another one that it has.")
+                .add("description", description())
                 .add("schema", Schemas.of("string")));
+  }
+
+  private String description() {
+    return "The " + type.key().name() + " of the " + type.spoken() + ".";
   }
 
   private void add(JsonObjectBuilder path, String method, Operation operation) {
@@ -98,9 +102,9 @@ final class ObjectDocument {
   }
 
   private String summary(Operation operation) {
-    String one = ("aeiou".indexOf(name.charAt(0)) < 0 ? "a " : "an ") + name;
+    String one = type.article();
     return switch (operation) {
-      case LIST -> "Lists " + type.plural();
+      case LIST -> "Lists " + type.spokenPlural();
       case CREATE -> "Creates " + one;
       case FIND -> "Returns " + one;
       case CHANGE -> "Changes " + one;

@@ -53,7 +53,7 @@ public class RewindResource {
         RewindResource::shown);
   }
 
-  /** Returns the progress of one. */
+  /** Returns the progress of a rewind. */
   @GET
   @Path("/{id}")
   public Response show(@PathParam("address") String address, @PathParam("id") String id) {

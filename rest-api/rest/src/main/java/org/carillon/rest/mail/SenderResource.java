@@ -29,7 +29,7 @@ public class SenderResource {
     return Rendering.all(senders.list(who.caller(), address), SenderResource::json);
   }
 
-  /** Allows or blocks one. */
+  /** Allows or blocks a sender. */
   @PUT
   @Path("/{sender}")
   public Response put(

@@ -22,7 +22,7 @@ public class SentFailureResource {
   @Inject DmarcReports reports;
   @Inject SignedIn who;
 
-  /** Lists them, the latest first. */
+  /** Lists the sent failure reports, the latest first. */
   @GET
   public Response list(@QueryParam("domain") String domain) {
     return Rendering.all(

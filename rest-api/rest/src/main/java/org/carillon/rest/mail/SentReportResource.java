@@ -22,7 +22,7 @@ public class SentReportResource {
   @Inject DmarcReports reports;
   @Inject SignedIn who;
 
-  /** Lists them, the latest day first. */
+  /** Lists the sent aggregate reports, the latest day first. */
   @GET
   public Response list(@QueryParam("domain") String domain) {
     return Rendering.all(

@@ -48,7 +48,7 @@ public class RestorationResource {
     return Rendering.all(backups.restorations(who.caller()), RestorationResource::shown);
   }
 
-  /** Returns the progress of one. */
+  /** Returns the progress of a restoration. */
   @GET
   @Path("/{id}")
   public Response show(@PathParam("id") String id) {

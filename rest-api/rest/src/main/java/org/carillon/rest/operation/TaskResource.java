@@ -55,7 +55,7 @@ public class TaskResource {
                 });
   }
 
-  /** Returns the progress of one. */
+  /** Returns the progress of a task. */
   @GET
   @Path("/{id}")
   public Response show(@PathParam("id") String id) {

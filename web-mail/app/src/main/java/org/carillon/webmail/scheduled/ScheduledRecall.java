@@ -78,7 +78,7 @@ public class ScheduledRecall {
           .map((Placed placed) -> placed.target().first(0));
     } catch (IOException away) {
       LOG.warn("A scheduled message could not be stopped", away);
-      return Answer.failed(new Failure.TryLater("The message can't be read now"));
+      return Answer.failed(new Failure.TryLater("The message cannot be read at the moment."));
     }
   }
 

@@ -94,7 +94,7 @@ public class Sending {
               key.submitted(files(composition))));
     } catch (IOException full) {
       LOG.warn("A message to send could not be written", full);
-      return Answer.failed(new Failure.TryLater("The message could not be written"));
+      return Answer.failed(new Failure.TryLater("The message could not be written."));
     }
   }
 

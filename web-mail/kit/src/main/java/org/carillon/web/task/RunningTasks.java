@@ -8,6 +8,6 @@ import java.util.List;
  */
 public interface RunningTasks {
 
-  /** The running tasks; unavailable ones are left out, because the page has another purpose. */
+  /** The running tasks. Tasks that cannot be read are left out, so that the page is still shown. */
   List<RunningTask> getRunning();
 }

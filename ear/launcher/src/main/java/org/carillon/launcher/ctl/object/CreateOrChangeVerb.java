@@ -188,7 +188,10 @@ sealed class CreateOrChangeVerb implements Verb {
       case AttributeType.Names(int _) -> {
         own.addOption(option.type(List.class).auxiliaryTypes(String.class).build());
         own.addOption(
-            OptionSpec.builder(none(attribute)).type(boolean.class).description("None.").build());
+            OptionSpec.builder(none(attribute))
+                .type(boolean.class)
+                .description("No values: removes all of them.")
+                .build());
       }
       case AttributeType.Name(),
           AttributeType.Text(int _),
@@ -227,7 +230,8 @@ sealed class CreateOrChangeVerb implements Verb {
     if (operation == Operation.CREATE) {
       var made = ctl.api().post("/" + type.plural(), body.build());
       ctl.listing()
-          .made(made, "Created the " + type.name() + " " + made.getString(type.key().name()) + ".");
+          .made(
+              made, "Created the " + type.spoken() + " " + made.getString(type.key().name()) + ".");
     } else {
       ctl.listing().one(ctl.api().patch(Api.path(type.plural(), key), body.build()));
     }

@@ -23,7 +23,7 @@ final class DeleteVerb implements Verb {
   @Override
   public Integer call() throws Exception {
     ctl.api().delete(Api.path(type.plural(), key));
-    ctl.listing().done("The " + type.name() + " " + key + " is deleted.");
+    ctl.listing().done("The " + type.spoken() + " " + key + " is deleted.");
     return 0;
   }
 }

@@ -28,6 +28,6 @@ public final class DomainCommand {
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("to", to).add("keepOld", !dropsOld).build();
     JsonObject renamed = ctl.api().post(Api.path("domains", name, "rename"), body);
-    ctl.listing().done(name + " is " + renamed.getString("name") + " now.");
+    ctl.listing().done("Renamed " + name + " to " + renamed.getString("name") + ".");
   }
 }

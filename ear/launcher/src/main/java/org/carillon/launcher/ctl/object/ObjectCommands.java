@@ -52,16 +52,16 @@ public final class ObjectCommands {
   }
 
   private static String description(ObjectType type, Operation operation) {
-    String one = ("aeiou".indexOf(type.name().charAt(0)) < 0 ? "a " : "an ") + type.name();
+    String one = type.article();
     return switch (operation) {
       case LIST ->
           "Lists "
-              + type.plural()
+              + type.spokenPlural()
               + type.columns().stream()
                   .map(Attribute::name)
                   .collect(Collectors.joining(", ", ": ", "."));
       case FIND -> "Shows " + one + ".";
-      case CREATE -> "Makes " + one + ".";
+      case CREATE -> "Creates " + one + ".";
       case CHANGE -> "Changes " + one + ". Attributes that are not given are not changed.";
       case DELETE -> "Deletes " + one + ".";
       case TEST -> "Tests whether " + one + " works.";

@@ -26,7 +26,7 @@ final class TestVerb implements Verb {
     var outcome = ctl.api().post(Api.path(type.plural(), key, "test"));
     ctl.listing().one(outcome);
     if (!outcome.getBoolean("works", true)) {
-      throw new Refusal("The " + type.name() + " " + key + " does not work.");
+      throw new Refusal("The " + type.spoken() + " " + key + " does not work.");
     }
     return 0;
   }

@@ -100,8 +100,8 @@ public final class ResourceType {
               "bookers",
               new AttributeType.Choice(List.of("anybody", "domain", "named", "nobody")),
               "Who may book it",
-              "Everybody, also from outside; the accounts of its domain; the users named"
-                  + " below; or nobody.")
+              "Everybody, also from outside; the accounts of its domain; only named"
+                  + " users; or nobody.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially("domain")

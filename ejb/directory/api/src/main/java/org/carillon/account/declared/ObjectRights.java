@@ -109,7 +109,7 @@ sealed interface ObjectRights {
     private static Failure unknown(String domain, Failure failure) {
       return failure instanceof Failure.NotFound
           ? new Failure.Invalid(
-              "domain", "unknown-domain", "There is no domain " + domain + " here.", domain)
+              "domain", "unknown-domain", "There is no domain " + domain + ".", domain)
           : failure;
     }
   }

@@ -121,8 +121,9 @@ public final class AccessSettings implements SettingSource {
                     new SettingType.Switch(),
                     true,
                     "Access by " + name,
-                    "Users can sign in this way. Off: sign-in is refused, even with the right"
-                        + " password.")));
+                    "Allows access by "
+                        + name
+                        + ". Off: sign-in is refused, even with the right password.")));
     return modes;
   }
 

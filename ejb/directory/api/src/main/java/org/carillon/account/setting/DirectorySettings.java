@@ -31,7 +31,7 @@ public final class DirectorySettings implements SettingSource {
           "The local account, group or forwarder that gets mail for all unknown addresses of"
               + " the domain. name+detail is filed as mail for that address would be. Most such"
               + " mail is spam, so an alias for each address in use is better. Empty, or if the"
-              + " address does not exist: mail for unknown addresses is refused.");
+              + " address does not exist: mail for unknown addresses is rejected.");
 
   /** The greatest part of the heap that the directory in memory takes. */
   public static final Setting<Long> MEMORY =

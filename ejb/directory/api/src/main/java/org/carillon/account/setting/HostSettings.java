@@ -28,7 +28,7 @@ public final class HostSettings implements SettingSource {
           ownHostName(),
           "Host name",
           "The name of this server in greetings, trace fields and reports. The server's"
-              + " address should resolve to it; other servers may refuse mail otherwise. The"
+              + " address should resolve to it; other servers may reject mail otherwise. The"
               + " default is this machine's fully qualified name, if it has one. A domain's own"
               + " host name is used in greetings at addresses of the domain.");
 

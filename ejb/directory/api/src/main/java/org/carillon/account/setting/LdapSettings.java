@@ -16,7 +16,9 @@ public final class LdapSettings implements SettingSource {
       Setting.ofServer(
               "ldap.suffix",
               new SettingType.Text(
-                  Pattern.compile("(" + PART + "(," + PART + ")*)?"), 200, "o=Example,c=DE"),
+                  Pattern.compile("(" + PART + "(," + PART + ")*)?"),
+                  200,
+                  "in the form o=Example,c=DE"),
               "",
               "LDAP: suffix",
               "Is appended to the names of domains: example.com is dc=example,dc=com,"

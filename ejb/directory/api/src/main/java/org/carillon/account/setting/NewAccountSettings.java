@@ -56,7 +56,7 @@ public final class NewAccountSettings implements SettingSource {
               new SettingType.Text(
                   Pattern.compile("(?:[A-Za-z0-9._+-]|\\{[A-Za-z]{1,40}(?::1)?\\})+"),
                   200,
-                  "letters, digits, dots, hyphens, and words in braces"),
+                  "a pattern of letters, digits, dots, hyphens, and words in braces"),
               10),
           List.of(),
           "New accounts: aliases",
@@ -71,7 +71,9 @@ public final class NewAccountSettings implements SettingSource {
       Setting.ofDomain(
           "new-accounts.telephones",
           new SettingType.Text(
-              Pattern.compile("|[0-9]{1,12}-[0-9]{1,12}"), 25, "first-last, such as 200-899"),
+              Pattern.compile("|[0-9]{1,12}-[0-9]{1,12}"),
+              25,
+              "a range such as 200-899, or nothing"),
           "",
           "New accounts: telephone numbers",
           "Ranges of numbers, such as 200-899. A new account without a telephone number gets"

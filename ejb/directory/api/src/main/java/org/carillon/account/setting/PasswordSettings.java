@@ -22,7 +22,7 @@ public final class PasswordSettings implements SettingSource {
   public static final Setting<Long> CLASSES =
       Setting.ofDomain(
           "password.classes",
-          new SettingType.Whole(1, 4, "kinds"),
+          new SettingType.Whole(1, 4, "classes"),
           1L,
           "Character classes in passwords",
           "How many classes of characters a new password must contain: lower-case letters,"

@@ -8,7 +8,7 @@ import org.carillon.settings.SettingType;
 /** The settings for the secrets that are stored of passwords in addition to their hash. */
 public final class SecretSettings implements SettingSource {
   private static final String WHEN =
-      " They are made when a password is set, or when its user next signs in with it.";
+      " The secrets are created when a password is set, or the next time its user signs in with it.";
 
   /** Text in the descriptions of all mechanisms but APOP, announced if any domain has it. */
   private static final String TO_WHOM =

@@ -123,7 +123,7 @@ final class ParsedAccount {
                 new Failure.Invalid(
                     said.getKey(),
                     "malformed",
-                    "This contains a NUL character or an unpaired surrogate."));
+                    "The value contains a NUL character or an unpaired surrogate."));
   }
 
   private static Answer<Object> value(Attribute<?> attribute, String text) {
@@ -131,7 +131,9 @@ final class ParsedAccount {
       case AttributeType.Text(int most) when text.length() > most ->
           Answer.failed(
               new Failure.Invalid(
-                  attribute.name(), "too-long", "This must have at most " + most + " characters."));
+                  attribute.name(),
+                  "too-long",
+                  attribute.title() + " must have at most " + most + " characters."));
       case AttributeType.Switch() ->
           switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> new Answer.Done<>(true);

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.carillon.account.setting.NewAccountSettings;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.directory.AccountType;
@@ -60,5 +61,29 @@ public final class AssignableClasses {
                 "There is no class of service “"
                     + typed
                     + "” that accounts of this domain can use."));
+  }
+
+  /**
+   * Returns the class for an account that gets the one in the setting for new accounts. If there is
+   * no such class, the failure names the setting.
+   *
+   * @param typed the setting's value; blank for none
+   * @param isOfServer true if a server administrator set it
+   */
+  public Answer<Optional<ServiceClassRow>> ofSetting(
+      long domain, String typed, boolean isOfServer) {
+    return of(domain, typed, isOfServer)
+        .retold(
+            _ ->
+                new Failure.Invalid(
+                    AccountType.CLASS.name(),
+                    "unknown-default-class",
+                    "The setting "
+                        + NewAccountSettings.CLASS.key()
+                        + " names the class of service “"
+                        + typed
+                        + "”, which accounts of this domain cannot use or which does not exist."
+                        + " Change or remove the setting.",
+                    typed));
   }
 }

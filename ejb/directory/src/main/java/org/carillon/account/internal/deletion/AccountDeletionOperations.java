@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.carillon.account.MailAddress;
 import org.carillon.account.bulk.AccountDeletions;
 import org.carillon.account.bulk.DeletionCounts;
 import org.carillon.account.bulk.DeletionSelection;
+import org.carillon.account.bulk.RefusedLine;
 import org.carillon.account.bulk.RunningDeletion;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
@@ -68,7 +70,36 @@ public class AccountDeletionOperations implements AccountDeletions {
 
   @Override
   public Answer<DeletionCounts> preview(Caller caller, DeletionSelection selection) {
-    return meant(caller, selection).map(all -> new DeletionCounts(all.size(), 0, all, List.of()));
+    return meant(caller, selection)
+        .map(
+            all ->
+                isNamedOnly(selection)
+                    ? found(caller, all)
+                    : new DeletionCounts(all.size(), 0, all, List.of()));
+  }
+
+  /** Looks up addresses that were given one by one; the others come from a list of accounts. */
+  private DeletionCounts found(Caller caller, List<String> named) {
+    DeletionCounts counts = DeletionCounts.NONE;
+    Set<Long> ids = new HashSet<>();
+    for (String address : named) {
+      switch (accounts.governed(caller, address)) {
+        case Answer.Done<Account>(Account account) -> {
+          if (ids.add(account.id())) {
+            counts = counts.plus(account.address());
+          }
+        }
+        case Answer.Failed<Account>(Failure failure) -> {
+          RefusedLine line = RefusedLine.of(0, address, failure);
+          counts = counts.plus(new DeletionCounts.Refused(address, line.code(), line.message()));
+        }
+      }
+    }
+    return counts;
+  }
+
+  private static boolean isNamedOnly(DeletionSelection selection) {
+    return selection.domain().isEmpty() && selection.search().isEmpty();
   }
 
   /** Returns the addresses of the matching accounts now, without the caller's own account. */
@@ -98,7 +129,7 @@ public class AccountDeletionOperations implements AccountDeletions {
       }
       named.add(address.get());
     }
-    return selection.domain().isEmpty() && selection.search().isEmpty()
+    return isNamedOnly(selection)
         ? new Answer.Done<>(named.stream().map(MailAddress::toString).toList())
         : listed(caller, selection, named);
   }

@@ -30,7 +30,7 @@ final class AttributeLimits {
                       new Failure.Invalid(
                           attribute.name(),
                           "too-long",
-                          "This must have at most " + most + " characters."));
+                          attribute.title() + " must have at most " + most + " characters."));
       case AttributeType.Names(int most) ->
           value
               .filter(names -> ((List<?>) names).size() > most)
@@ -39,7 +39,7 @@ final class AttributeLimits {
                       new Failure.Invalid(
                           attribute.name(),
                           "too-many",
-                          "This can have at most " + most + " values."));
+                          attribute.title() + " can have at most " + most + " values."));
       case AttributeType.Name(),
           AttributeType.Secret(boolean _),
           AttributeType.Whole(int _, int _),

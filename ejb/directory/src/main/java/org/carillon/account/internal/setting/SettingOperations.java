@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,15 @@ import org.carillon.account.internal.image.AddressLookup;
 import org.carillon.account.internal.image.DatabaseAddressLookup;
 import org.carillon.account.internal.memory.AddressTable;
 import org.carillon.account.internal.memory.ConfiguredAddresses;
+import org.carillon.account.internal.template.NewAccountDefaults;
 import org.carillon.account.internal.transaction.DirectoryTransactions;
 import org.carillon.account.setting.AccessSettings;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.account.setting.HostSettings;
+import org.carillon.account.setting.NewAccountSettings;
 import org.carillon.account.setting.SettingChanges;
 import org.carillon.account.setting.SettingValue;
+import org.carillon.account.setting.TimeSettings;
 import org.carillon.audit.Audit;
 import org.carillon.audit.AuditSubject;
 import org.carillon.contract.answer.Answer;
@@ -35,6 +39,7 @@ import org.carillon.contract.answer.Failure;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.settings.CacheVersions;
+import org.carillon.settings.Level;
 import org.carillon.settings.Reading;
 import org.carillon.settings.Resolved;
 import org.carillon.settings.Scope;
@@ -83,12 +88,18 @@ public class SettingOperations implements SettingChanges {
       var setting = SettingRegistry.find(change.getKey());
       if (setting.isEmpty()) {
         return Answer.failed(
-            new Failure.Invalid(change.getKey(), "unknown", "The setting is unknown."));
+            new Failure.Invalid(
+                change.getKey(), "unknown", "There is no setting " + change.getKey() + "."));
       }
       if (!setting.get().maySetAt(scope.level())) {
         return Answer.failed(
             new Failure.Invalid(
-                change.getKey(), "level", "This setting cannot be set at this level."));
+                change.getKey(),
+                "level",
+                change.getKey()
+                    + " cannot be set here: it can be set for "
+                    + levels(setting.get())
+                    + "."));
       }
       if (!all && !setting.get().isOwners()) {
         return Answer.failed(
@@ -103,8 +114,13 @@ public class SettingOperations implements SettingChanges {
         return Answer.failed(refusal.get());
       }
       switch (normal(setting.get(), change.getValue())) {
-        case Reading.Valid<Optional<String>>(Optional<String> text) ->
-            texts.put(setting.get(), text);
+        case Reading.Valid<Optional<String>>(Optional<String> text) -> {
+          Optional<String> problem = problem(setting.get(), text);
+          if (problem.isPresent()) {
+            return Answer.failed(new Failure.Invalid(change.getKey(), "malformed", problem.get()));
+          }
+          texts.put(setting.get(), text);
+        }
         case Reading.Invalid<Optional<String>>(String why) -> {
           return Answer.failed(new Failure.Invalid(change.getKey(), "malformed", why));
         }
@@ -115,6 +131,42 @@ public class SettingOperations implements SettingChanges {
             CacheVersions.Kind.SETTINGS,
             entities -> write(entities, caller, scope, texts, version));
     return done.map(count -> sheet(scope));
+  }
+
+  /** Returns the words for where a setting can be set, as in "it can be set for ...". */
+  private static String levels(Setting<?> setting) {
+    List<String> words = new ArrayList<>();
+    if (setting.maySetAt(Level.SERVER)) {
+      words.add("the server");
+    }
+    if (setting.maySetAt(Level.DOMAIN)) {
+      words.add("a domain");
+    }
+    if (setting.maySetAt(Level.ACCOUNT)) {
+      words.add("a class of service");
+      words.add("an account");
+    }
+    return String.join(", ", words);
+  }
+
+  /**
+   * Returns what is wrong with a value that has the form of its type, or empty if nothing is. A
+   * time zone must exist, and the range of telephone numbers must contain a number.
+   */
+  private static Optional<String> problem(Setting<?> setting, Optional<String> text) {
+    String value = text.orElse("");
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (setting.equals(TimeSettings.ZONE) && TimeSettings.zone(value).isEmpty()) {
+      return Optional.of(
+          "There is no time zone “" + value + "”. Use a name such as Europe/Berlin.");
+    }
+    return setting.equals(NewAccountSettings.TELEPHONES) && !NewAccountDefaults.isRange(value)
+        ? Optional.of(
+            "Both numbers of the range must have the same length, and the first must not be"
+                + " greater than the second.")
+        : Optional.empty();
   }
 
   /**

@@ -32,6 +32,11 @@ public final class NewAccountDefaults {
     this.settings = settings;
   }
 
+  /** Returns whether a text is a range with at least one telephone number. */
+  public static boolean isRange(String text) {
+    return NumberRange.of(text).isPresent();
+  }
+
   /**
    * Returns the class of service of accounts for which none is specified.
    *

@@ -187,7 +187,7 @@ public class DirectoryTransactions {
   private static <T> Answer<T> taken(String constraint) {
     return isOfAddress(constraint)
         ? Answer.failed(new Failure.Taken("address", "This address is in use."))
-        : Answer.failed(new Failure.Taken("name", "This name is in use."));
+        : Answer.failed(new Failure.Taken("name", "This name already exists."));
   }
 
   private static <T> Answer<T> later(PersistenceException failure) {

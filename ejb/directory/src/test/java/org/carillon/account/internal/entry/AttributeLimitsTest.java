@@ -18,7 +18,7 @@ class AttributeLimitsTest {
     AttributeValues wrong = new AttributeValues().with(FilterEntryType.NOTE, "x".repeat(201));
     assertThat(AttributeLimits.problem(FilterEntryType.TYPE, wrong))
         .contains(
-            new Failure.Invalid("note", "too-long", "This must have at most 200 characters."));
+            new Failure.Invalid("note", "too-long", "Note must have at most 200 characters."));
     assertThat(
             AttributeLimits.problem(
                 BanType.TYPE, new AttributeValues().with(BanType.REASON, "x".repeat(70_000))))

@@ -19,9 +19,10 @@ public final class SchedulingSettings implements SettingSource {
           "Invitations from these senders are added to the calendar. Known senders are"
               + " accounts of this server and senders that the account allows. Unless this is"
               + " “never”, replies to own meetings and changes of meetings in the calendar are also"
-              + " applied. If the sender's domain does not authenticate the message, it stays mail"
-              + " and can be added by hand. So do replies of uninvited people to single"
-              + " occurrences, and more than 40 changes of a meeting from one address in an hour.");
+              + " applied. Some invitations stay in the mailbox and can be added by hand: those"
+              + " whose sender is not authenticated, replies of people who were not invited to"
+              + " single occurrences, and more than 40 changes of a meeting from one address in an"
+              + " hour.");
 
   /** The accounts that act for an account in meetings. */
   public static final Setting<List<String>> DEPUTIES =

@@ -155,7 +155,7 @@ public class OrganizerProposalDecisions implements CounterProposals {
 
   private static Failure busy(Failure failure) {
     return failure instanceof Failure.Outdated
-        ? new Failure.TryLater("The meeting is being changed; try again")
+        ? new Failure.TryLater("The meeting is being changed. Try again.")
         : failure;
   }
 

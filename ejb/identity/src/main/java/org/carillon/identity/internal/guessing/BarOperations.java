@@ -157,7 +157,7 @@ public class BarOperations implements Bars {
   private Answer<String> liftAdministrator(EntityManager entities, Caller caller, String name) {
     var found = DirectoryQueries.administrator(entities, name);
     if (found.isEmpty()) {
-      return Answer.failed(new Failure.NotFound("administrator " + name));
+      return Answer.failed(new Failure.NotFound("account, administrator or IP address", name));
     }
     AdministratorRow row = found.get();
     return PasswordProof.refusal(caller, row.name())

@@ -99,7 +99,7 @@ class AcmeAccountEntries extends SealedEntries {
     return constraint.equals("acme_account_name")
         ? super.taken(constraint)
         : new Failure.Taken(
-            "name", "used", "This is still in use by something else: " + constraint);
+            "name", "used", "A certificate still uses this account. Delete it first.");
   }
 
   @Override

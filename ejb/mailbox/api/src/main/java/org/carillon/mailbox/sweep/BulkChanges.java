@@ -17,23 +17,23 @@ public interface BulkChanges {
   int MOST = 1_000_000;
 
   /**
-   * Starts a sweep.
+   * Starts a bulk change.
    *
    * @param mailbox a mailbox that the caller may read
    */
   Answer<BulkChange> begin(Caller caller, MailboxName mailbox, Query query, BulkAction action);
 
-  /** Returns one of the caller's own sweeps. */
+  /** Returns one of the caller's own bulk changes. */
   Answer<BulkChange> find(Caller caller, String id);
 
-  /** Stops one of the caller's own sweeps before its next step. Changes already made are kept. */
+  /** Stops one of the caller's own bulk changes before its next step. Earlier changes are kept. */
   Answer<BulkChange> stop(Caller caller, String id);
 
   /**
-   * Undoes a sweep that has ended. Moved messages are moved back from their present mailbox, and
-   * flags are restored.
+   * Undoes a bulk change that has ended. Moved messages are moved back from their present mailbox,
+   * and flags are restored.
    *
-   * @return the sweep that does it
+   * @return the bulk change that does it
    */
   Answer<BulkChange> undo(Caller caller, String id);
 }

@@ -43,10 +43,11 @@ public final class OperationAnswers {
       } else {
         AWAY.met(String.valueOf(away.getMessage()));
       }
-      return hindered(new Failure.TryLater("The store is not available"));
+      return hindered(new Failure.TryLater("The store is not available at the moment."));
     } catch (RuntimeException surprise) {
       LOG.errorf(surprise, "An operation of %s failed", caller.name());
-      return hindered(new Failure.TryLater("The operation failed; the server's log has the cause"));
+      return hindered(
+          new Failure.TryLater("The operation failed; the server's log has the cause."));
     }
   }
 

@@ -130,8 +130,8 @@ final class ItemPlacing {
       case TargetAnswer.NoSuchMailbox() ->
           // The collection existed when its name was read, and is looked up by that name.
           Answer.failed(
-              new Failure.TryLater("The collection was just renamed or deleted; try again"));
-      case TargetAnswer.Busy() -> Answer.failed(new Failure.TryLater("The account is busy"));
+              new Failure.TryLater("The collection was just renamed or deleted. Try again."));
+      case TargetAnswer.Busy() -> Answer.failed(new Failure.TryLater("The account is busy."));
     };
   }
 

@@ -200,7 +200,7 @@ final class ItemTransfers {
       throws SQLException, RefusedException {
     Flagged message = Flagged.of(open.locked(connection, rows.source), new long[] {item.uid()}, 0);
     if (message.size() == 0) {
-      return Done.not(new Failure.TryLater("The item is being changed; try again"));
+      return Done.not(new Failure.TryLater("The item is being changed. Try again."));
     }
     if (there.isPresent()) {
       Replaced leaving = new Replaced(rows.target.account, rows.target.id, there.get().uid());

@@ -124,7 +124,7 @@ public class LabelOperations implements LabelAccess {
     List<Label> others =
         all.stream().filter(one -> !one.keyword().equals(label.keyword())).toList();
     if (others.stream().anyMatch(one -> one.name().equalsIgnoreCase(name))) {
-      return Optional.of(new Failure.Taken("name", "A label of this name exists."));
+      return Optional.of(new Failure.Taken("name", "A label with this name already exists."));
     }
     return others.size() >= MOST
         ? Optional.of(

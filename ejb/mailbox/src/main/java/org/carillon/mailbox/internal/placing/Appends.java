@@ -117,7 +117,7 @@ public final class Appends {
         case TargetAnswer.TooManyKeywords() ->
             throw new RefusedException(MailboxFailure.tooManyKeywords());
         case TargetAnswer.Busy() ->
-            throw new RefusedException(new Failure.TryLater("The account is busy"));
+            throw new RefusedException(new Failure.TryLater("The account is busy."));
       }
     }
     return new Placed(uidValidity, UidSet.EMPTY, uids.build());

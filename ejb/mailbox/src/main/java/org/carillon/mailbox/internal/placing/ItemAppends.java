@@ -112,8 +112,7 @@ public final class ItemAppends {
         return Optional.of(new Stored(placed.get(), collection.id(), keyed.get().there()));
       }
     }
-    throw new RefusedException(
-        new Failure.TryLater("The collection is changed by others all the time; try again"));
+    throw new RefusedException(new Failure.TryLater("Too many changes at once. Try again."));
   }
 
   private Optional<Placed> put(

@@ -230,7 +230,10 @@ public class CollectionShareOperations implements CollectionShares {
   private static Optional<Failure> problem(Administered place, NewShare share) {
     if (place.kind() == CollectionKind.MAIL || place.kind() == CollectionKind.CHAT) {
       return Optional.of(
-          new Failure.Invalid("collection", "other-kind", "Mailboxes are shared by access lists."));
+          new Failure.Invalid(
+              "collection",
+              "other-kind",
+              "This cannot be used for mail folders. Use the folder's access list."));
     }
     Identifier with = share.with();
     if (with.negative() || with.isAnonymous() || StoredText.isImpossible(with.name())) {

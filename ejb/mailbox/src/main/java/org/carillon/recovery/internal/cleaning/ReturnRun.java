@@ -162,7 +162,7 @@ final class ReturnRun implements CleaningRun {
       if (grown.size() < step.size()) {
         trouble(
             (step.size() - grown.size())
-                + " messages are no longer kept, or were already brought back.");
+                + " messages are no longer kept, or were already restored.");
       }
     } catch (RefusedException gone) {
       trouble("A mailbox from which messages were removed no longer exists.");

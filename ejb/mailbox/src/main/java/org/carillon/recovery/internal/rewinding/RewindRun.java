@@ -134,8 +134,7 @@ public final class RewindRun implements TaskWork {
     } catch (RefusedException refused) {
       LOG.debugf(refused, "In mailbox %d", mailbox.mailbox());
       trouble(
-          names.get(mailbox.mailbox())
-              + " was deleted while its messages were being brought back.");
+          names.get(mailbox.mailbox()) + " was deleted while its messages were being restored.");
     }
   }
 

@@ -44,7 +44,7 @@ public final class BanSettings implements SettingSource {
   public static final Setting<Long> BARS =
       Setting.ofServer(
               "policy.ban.sign-in-bars",
-              new Whole(0, 1_000, "bars"),
+              new Whole(0, 1_000, "blocks"),
               5L,
               "Sign-in blocks before a ban",
               "How often within a day sign-ins from a network can be blocked for a time"

@@ -13,9 +13,9 @@ public final class PictureSettings implements SettingSource {
           "policy.pictures.fetch",
           new Switch(),
           true,
-          "External pictures",
-          "Downloads external pictures for readers who ask for them. Senders then see this"
-              + " server, not the reader. Off: external pictures are never shown.");
+          "External images",
+          "Downloads external images for readers who ask for them. Senders then see this"
+              + " server, not the reader. Off: external images are never shown.");
 
   @Override
   public List<Setting<?>> settings() {

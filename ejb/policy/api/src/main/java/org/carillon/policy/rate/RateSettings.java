@@ -154,8 +154,9 @@ public final class RateSettings implements SettingSource {
               new Whole(0, MOST, "times"),
               50L,
               "Exceeded limits before a ban",
-              "How often within an hour an IP address can go on after it has exceeded one of"
-                  + " these limits, before it is banned from all services. 0: it is never banned.")
+              "How many more attempts an IP address can make in an hour after it has exceeded"
+                  + " one of these limits. Then it is banned from all services. 0: it is never"
+                  + " banned.")
           .forExperts();
 
   @Override

@@ -15,7 +15,7 @@ public final class RuleSettings implements SettingSource {
           new Choice<>(AllowedRules.class),
           AllowedRules.MAIL,
           "Allowed rules",
-          "What the rules of accounts can do: nothing; file and refuse messages; also send"
+          "What the rules of accounts can do: nothing; file and reject messages; also send"
               + " mail; or everything, including the administrator's programs and other accounts'"
               + " folders.");
 
@@ -25,8 +25,8 @@ public final class RuleSettings implements SettingSource {
               new Choice<>(AllowedRules.class),
               AllowedRules.MAIL,
               "Allowed rules of domains",
-              "What the rules of domains can do. It is also the most that a domain can allow"
-                  + " its accounts if the server's setting allows accounts less.")
+              "What the rules of domains can do. A domain can allow its accounts at most this,"
+                  + " or what policy.rules.allowed of the server allows them, whichever is more.")
           .forExperts();
 
   public static final Setting<Long> MOST =
@@ -53,8 +53,8 @@ public final class RuleSettings implements SettingSource {
               "policy.rules.redirects",
               new Whole(0, 100, "addresses"),
               4L,
-              "Maximum redirections per message",
-              "To how many addresses rules can forward one message. 0: rules cannot forward"
+              "Maximum redirects per message",
+              "To how many addresses rules can redirect one message. 0: rules cannot redirect"
                   + " mail.")
           .forExperts();
 
@@ -63,16 +63,16 @@ public final class RuleSettings implements SettingSource {
           "policy.rules.redirect-to",
           new Choice<>(RedirectScope.class),
           RedirectScope.ANYWHERE,
-          "Targets of redirections",
-          "Where the rules of accounts can forward mail: only to domains of this server;"
+          "Targets of redirects",
+          "Where the rules of accounts can redirect mail: only to domains of this server;"
               + " within the account's domain and to other addresses whose owners agreed by mail;"
               + " or anywhere. Addresses whose owners declined get nothing in any case. Mail that"
-              + " must not be forwarded is kept.");
+              + " must not be redirected is kept.");
 
   public static final Setting<Long> MAILBOXES =
       Setting.ofAccount(
               "policy.rules.mailboxes",
-              new Whole(0, 10_000, "mailboxes"),
+              new Whole(0, 10_000, "folders"),
               20L,
               "Maximum new folders per day",
               "How many folders the rules of an account can create in a day on each node."

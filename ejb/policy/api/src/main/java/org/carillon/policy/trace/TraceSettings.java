@@ -16,7 +16,7 @@ public final class TraceSettings implements SettingSource {
               Duration.ofDays(30),
               "Retention of message traces",
               "How long administrators can look up why a message was accepted, filed or"
-                  + " refused. Older traces are deleted.")
+                  + " rejected. Older traces are deleted.")
           .forExperts();
 
   @Override

@@ -54,7 +54,7 @@ class GreetingRules {
         : found(
             ClientSettings.HELO_MALFORMED,
             helo.isEmpty()
-                ? "the client did not give its name"
+                ? "no HELO name was given"
                 : "the client greets as " + helo + ", which is not a full host name");
   }
 

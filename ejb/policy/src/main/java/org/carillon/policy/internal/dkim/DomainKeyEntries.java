@@ -172,10 +172,9 @@ class DomainKeyEntries extends SealedEntries {
     return new Failure.Invalid(
         "name",
         "unknown-domain-of-key",
-        "No domain is named "
+        "There is no domain "
             + domain
-            + ". The name of a key is a selector, ._domainkey. and the domain, or only the"
-            + " domain.",
+            + ". Name the key selector._domainkey.example.com, or only example.com.",
         domain);
   }
 

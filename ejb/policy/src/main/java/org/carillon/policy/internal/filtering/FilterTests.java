@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public class FilterTests {
     } catch (IOException away) {
       said.add(FilterReasonText.plain(String.valueOf(away.getMessage())));
       for (Throwable cause : away.getSuppressed()) {
-        said.add(FilterReasonText.plain(cause.toString()));
+        said.add(FilterReasonText.plain(reason(cause)));
       }
       return new TestOutcome(false, said);
     } catch (InterruptedException stopped) {
@@ -64,6 +65,15 @@ public class FilterTests {
       said.add("The server is being stopped");
       return new TestOutcome(false, said);
     }
+  }
+
+  /** Returns why an address was not reached, without the name of a Java class. */
+  private static String reason(Throwable cause) {
+    String message = cause.getMessage();
+    if (message == null) {
+      return "The connection failed.";
+    }
+    return cause instanceof UnknownHostException ? "There is no host " + message + "." : message;
   }
 
   private boolean examine(ExternalFilter filter, FilterClient client, List<String> said)

@@ -142,7 +142,7 @@ class FilterEntriesTest {
       assertThat(create(by, "x", unknown, rule).asFailure())
           .contains(
               new Failure.Invalid(
-                  "domain", "unknown-domain", "There is no domain " + unknown + " here.", unknown));
+                  "domain", "unknown-domain", "There is no domain " + unknown + ".", unknown));
     }
     DirectoryEntry servers = done(create(ADMINISTRATOR, "for-all", "", rule));
     DirectoryEntry others = done(create(ADMINISTRATOR, "others", "other.test", rule));

@@ -11,7 +11,7 @@ import org.carillon.store.opening.MailboxCommit;
  * @param served the deliveries whose rows were written
  * @param postponed the deliveries that wait for an account locked by another transaction; nothing
  *     was written for them
- * @param stored the incoming contents whose blobs are referred to now
+ * @param stored the incoming contents whose blobs now have references
  * @param commits the changes of the mailboxes
  * @param busy the accounts that another transaction had locked
  * @param free the accounts that this batch has locked

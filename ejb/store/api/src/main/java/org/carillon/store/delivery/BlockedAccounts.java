@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The accounts that deliveries found locked by another transaction, with the time since when. An
- * account is removed when a delivery gets through, or when no delivery tried it for a minute.
+ * The accounts that deliveries found locked by another transaction, and since when they are locked.
+ * An account is removed when a delivery gets through, or when no delivery tried it for a minute.
  */
 public final class BlockedAccounts {
   private static final Duration REMEMBERED = Duration.ofMinutes(1);

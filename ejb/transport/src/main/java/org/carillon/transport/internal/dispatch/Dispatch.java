@@ -301,7 +301,7 @@ public class Dispatch {
   }
 
   private static Verdict taken(RoutingPlan plan) {
-    return new Accepted("Taken as " + plan.trace());
+    return new Accepted("Accepted as " + plan.trace());
   }
 
   private void record(RoutingPlan plan, MailData message, List<RecipientStatus> statuses) {

@@ -76,7 +76,7 @@ public class IntakeScreening {
       case ScreeningAnswer.Stopped(Verdict verdict) -> verdict;
       case ScreeningAnswer.Discarded(String reason) -> {
         log.discarded(question.trace(), question.envelope().from(), reason);
-        yield new Accepted("Taken as " + question.trace());
+        yield new Accepted("Accepted as " + question.trace());
       }
     };
   }

@@ -179,7 +179,7 @@ class UserSubmissions implements Submissions {
       message = MailData.of(submission.message());
     } catch (IOException away) {
       LOG.errorf(away, "The spool of session %s can't be read", session.session());
-      return Answer.failed(new Failure.TryLater("The message can't be read now."));
+      return Answer.failed(new Failure.TryLater("The message cannot be read at the moment."));
     }
     return switch (intake.accept(
         session, submission.envelope(), message, header -> Optional.of(trace), copy)) {

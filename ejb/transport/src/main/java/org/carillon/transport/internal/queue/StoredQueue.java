@@ -156,7 +156,7 @@ public class StoredQueue implements Queue {
       return new Done<>(HEADER_END.split(text, 2)[0]);
     } catch (IOException damagedOrAway) {
       LOG.warnf("A queued message cannot be read: %s", damagedOrAway.getMessage());
-      return Answer.failed(new Failure.TryLater("The message can't be read now."));
+      return Answer.failed(new Failure.TryLater("The message cannot be read at the moment."));
     }
   }
 

@@ -156,7 +156,7 @@ public class ReceiptOperations implements Receipts {
               .filter(AskedReceipt::isAsked));
     } catch (IOException away) {
       LOG.debugf(away, "A message can't be read");
-      return Answer.failed(new Failure.TryLater("The message can't be read now."));
+      return Answer.failed(new Failure.TryLater("The message cannot be read at the moment."));
     }
   }
 

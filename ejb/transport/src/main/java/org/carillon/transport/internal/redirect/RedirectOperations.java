@@ -119,7 +119,7 @@ public class RedirectOperations implements Redirects {
               once));
     } catch (IOException away) {
       LOG.warnf(away, "A message can't be redirected");
-      return Answer.failed(new Failure.TryLater("The message can't be read now."));
+      return Answer.failed(new Failure.TryLater("The message cannot be read at the moment."));
     }
   }
 

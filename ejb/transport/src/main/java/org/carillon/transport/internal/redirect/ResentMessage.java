@@ -33,7 +33,7 @@ record ResentMessage(String host, Mailbox from, List<String> to, String id, Offs
       DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
 
   /**
-   * Writes it.
+   * Writes the redirected message.
    *
    * @return false if its header is longer than the limit: its fields are then unknown
    */

@@ -26,7 +26,7 @@ public final class AuthenticateCommand implements Command {
     if (arguments.take(' ')) {
       initial = Base64Lines.initial(arguments.atom());
       if (initial.isEmpty()) {
-        return Reply.bad("Malformed response");
+        return Reply.bad("The response is not valid Base64");
       }
     }
     arguments.end();

@@ -68,7 +68,11 @@ public final class SelectCommand implements Command {
     }
     out.text("* OK [UIDVALIDITY ").number(view.uidValidity()).text("] ").said("UIDs valid").crlf();
     out.text("* OK [UIDNEXT ").number(view.uidNext()).text("] ").said("Predicted next UID").crlf();
-    out.text("* OK [HIGHESTMODSEQ ").number(view.highestModseq()).text("] ").said("Highest").crlf();
+    out.text("* OK [HIGHESTMODSEQ ")
+        .number(view.highestModseq())
+        .text("] ")
+        .said("Highest mod-sequence")
+        .crlf();
     out.text("* OK [MAILBOXID (").text(open.mailboxId()).text(")] ").said("Mailbox ID").crlf();
     ListResponse.tell(session, request.given(), request.name());
     if (open.full()) {

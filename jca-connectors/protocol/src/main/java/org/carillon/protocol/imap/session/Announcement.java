@@ -70,7 +70,7 @@ public final class Announcement {
   static void modseq(Output out, Selected selected) throws IOException {
     long told =
         selected.hasPendingExpunges() ? selected.toldExpunges() : selected.view().highestModseq();
-    out.text("* OK [HIGHESTMODSEQ ").number(told).text("] ").said("Highest").crlf();
+    out.text("* OK [HIGHESTMODSEQ ").number(told).text("] ").said("Highest mod-sequence").crlf();
   }
 
   private static void expunges(Output out, Selected selected, boolean byUid, boolean expunges)

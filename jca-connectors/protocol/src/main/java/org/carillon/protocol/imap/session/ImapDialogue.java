@@ -272,13 +272,19 @@ public final class ImapDialogue {
   private Reply execute(CommandEntry<Phase, ImapSession, Command> entry, Arguments arguments)
       throws BadCommand, IOException {
     if (!entry.states().contains(session.phase())) {
-      throw new BadCommand(
-          !session.isAuthenticated() ? "Authentication required" : "Not allowed in this state");
+      throw new BadCommand(refusal(entry));
     }
     if (session.enabled().uidOnly() && entry.command().takesNumbers()) {
       throw BadCommand.numbersAreOff();
     }
     return entry.command().execute(session, arguments);
+  }
+
+  private String refusal(CommandEntry<Phase, ImapSession, Command> entry) {
+    if (!session.isAuthenticated()) {
+      return "Authentication required";
+    }
+    return entry.states().contains(Phase.SELECTED) ? "Select a mailbox first" : "Already signed in";
   }
 
   /** Reads a command's name, including {@code UID} and the next word; empty if unknown. */

@@ -48,7 +48,7 @@ public class ProposalMail {
 
   /** Returns the failure for an account that may not send more messages. */
   public static Failure tooMuch() {
-    return new Failure.TryLater("The account has reached its sending limit for now");
+    return new Failure.TryLater("The account has reached its sending limit for now.");
   }
 
   /**
@@ -73,7 +73,7 @@ public class ProposalMail {
           ? Answer.done()
           : Answer.failed(new Failure.NotFound("recipient", message.to()));
     } catch (IOException away) {
-      return Answer.failed(new Failure.TryLater("Mail cannot be sent at the moment"));
+      return Answer.failed(new Failure.TryLater("Mail cannot be sent at the moment."));
     }
   }
 

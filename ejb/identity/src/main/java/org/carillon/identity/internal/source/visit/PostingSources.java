@@ -19,7 +19,7 @@ import org.carillon.identity.internal.source.browser.SourceSignOut;
 import org.carillon.identity.source.PostedSignIns;
 import org.jboss.logging.Logger;
 
-/** Takes the answers of sources that browsers post. */
+/** Handles responses of identity providers that arrive by POST (SAML HTTP-POST binding). */
 @ApplicationScoped
 public class PostingSources implements PostedSignIns {
   private static final Logger LOG = Logger.getLogger(PostingSources.class);

@@ -100,7 +100,11 @@ public final class FilterTargets {
             && url.getPort() != 0;
     if (!isWhole) {
       throw new IllegalArgumentException(
-          "The address must be a URL of " + schemes.replace("?", "") + " with a host: " + place);
+          "The address must be "
+              + (schemes.equals("icap") ? "an icap://" : "an http:// or https://")
+              + " URL with a host, not "
+              + place
+              + ".");
     }
     String host = url.getHost().replaceAll("[\\[\\]]", "");
     int port = url.getPort() < 0 ? usualPort : url.getPort();
