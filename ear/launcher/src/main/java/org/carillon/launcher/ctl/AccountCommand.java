@@ -173,7 +173,8 @@ public final class AccountCommand {
     preview
         .getJsonArray("troubles")
         .forEach(each -> ctl.listing().aside(each.asJsonObject().getString("detail")));
-    ctl.listing().aside("Nothing is deleted yet. Accounts to delete: " + preview.getInt("deleted", 0));
+    ctl.listing()
+        .aside("Nothing is deleted yet. Accounts to delete: " + preview.getInt("deleted", 0));
   }
 
   private static String form(Path file) {
