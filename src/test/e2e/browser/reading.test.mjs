@@ -96,7 +96,7 @@ test("HTML looks as its sender made it, is as wide as the pane, and covers nothi
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   assert.ok((await whole()).high >= 0, "printed whole");
   assert.equal(asked.filter((url) => url.includes("far.example")).length, 0);
-  await Promise.all([page.waitForRequest(/\/remote-picture\?t=/), page.click("text=Load pictures")]);
+  await Promise.all([page.waitForRequest(/\/remote-picture\?t=/), page.click("text=Load images")]);
   assert.equal(asked.filter((url) => url.includes("far.example")).length, 0);
   assert.deepEqual(page.complaints.filter((said) => !said.includes("far.example") && !said.includes("Failed to load")), []);
   await page.context().close();

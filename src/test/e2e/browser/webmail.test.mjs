@@ -60,7 +60,7 @@ test("HTML of a received message runs nothing and loads nothing", async () => {
   assert.equal(loaded.filter((url) => url.includes("dubois.example")).length, 0);
   await Promise.all([
     page.waitForRequest(/\/remote-picture\?t=/),
-    page.click("text=Load pictures"),
+    page.click("text=Load images"),
   ]);
   assert.equal(loaded.filter((url) => url.includes("dubois.example")).length, 0);
   await page.context().close();

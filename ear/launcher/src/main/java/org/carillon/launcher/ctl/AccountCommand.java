@@ -2,7 +2,6 @@ package org.carillon.launcher.ctl;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -151,7 +150,7 @@ public final class AccountCommand {
     }
     JsonObject answer = ctl.api().post(DELETIONS, body.build());
     if (preview) {
-      showPreview(answer);
+      ctl.listing().preview(answer, "accounts", "Nothing is deleted yet.");
       return;
     }
     ServerTask work =
@@ -160,20 +159,6 @@ public final class AccountCommand {
             DELETIONS + Api.path(answer.getString("id")),
             now -> "%s of %s accounts".formatted(now.get("done"), now.get("of")));
     work.await("The deletion was not completed. Repeat the command to delete the rest.");
-  }
-
-  private void showPreview(JsonObject preview) {
-    if (ctl.listing().json()) {
-      ctl.listing().one(preview);
-      return;
-    }
-    preview
-        .getJsonArray("accounts")
-        .forEach(each -> ctl.listing().out().println(((JsonString) each).getString()));
-    preview
-        .getJsonArray("troubles")
-        .forEach(each -> ctl.listing().aside(each.asJsonObject().getString("detail")));
-    ctl.listing().aside("Nothing is deleted yet. Accounts to delete: " + preview.getInt("deleted"));
   }
 
   private static String form(Path file) {
@@ -429,10 +414,7 @@ public final class AccountCommand {
   @Command(description = "Places a hold on an account or mailbox: nothing in it is removed.")
   void hold(
       @Parameters(paramLabel = "ADDRESS") String address,
-      @Option(
-              names = "--mailbox",
-              paramLabel = "NAME",
-              description = "Only this mailbox (default: the whole account).")
+      @Option(names = "--mailbox", paramLabel = "NAME", description = "Only this mailbox.")
           String mailbox,
       @Option(
               names = "--reason",
@@ -452,10 +434,7 @@ public final class AccountCommand {
   @Command(description = "Lifts a hold.")
   void release(
       @Parameters(paramLabel = "ADDRESS") String address,
-      @Option(
-              names = "--mailbox",
-              paramLabel = "NAME",
-              description = "The hold on this mailbox (default: the hold on the account).")
+      @Option(names = "--mailbox", paramLabel = "NAME", description = "Only that on this mailbox.")
           String mailbox)
       throws IOException, InterruptedException {
     String query = mailbox == null ? "" : "?mailbox=" + Api.encoded(mailbox);

@@ -79,6 +79,23 @@ public record Listing(PrintWriter out, PrintWriter err, boolean json) {
         : text(value);
   }
 
+  /**
+   * Prints a preview: each text of a list on a line, then the errors, the number of texts and a
+   * remark for people.
+   */
+  void preview(JsonObject preview, String list, String remark) {
+    if (json) {
+      out.println(preview);
+      return;
+    }
+    preview.getJsonArray(list).forEach(each -> out.println(text(each)));
+    out.flush();
+    preview
+        .getJsonArray("troubles")
+        .forEach(each -> aside(each.asJsonObject().getString("detail", "")));
+    aside(remark + " Selected " + list + ": " + preview.getInt("deleted", 0) + ".");
+  }
+
   /** Prints what was created: a sentence for people, the object itself for programs. */
   public void made(JsonObject thing, String sentence) {
     out.println(json ? thing : sentence);

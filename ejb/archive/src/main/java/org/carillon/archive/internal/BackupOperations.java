@@ -132,9 +132,7 @@ public class BackupOperations implements Backups {
       return Answer.failed(new Failure.Invalid("backup", "damaged", damaged.getMessage() + "."));
     } catch (IOException | SQLException | PersistenceException away) {
       LOG.warn("The backup folder or the message store is not available", away);
-      return Answer.failed(
-          new Failure.TryLater(
-              "The backup folder or the message store is not available at the moment."));
+      return Answer.failed(new Failure.TryLater("Backups are not available at the moment."));
     }
   }
 
@@ -410,26 +408,17 @@ public class BackupOperations implements Backups {
       return Answer.failed(new Failure.NotFound("backup " + name));
     }
     if (there.get().state() == WorkState.RUNNING) {
-      return Answer.failed(
-          new Failure.Invalid("backup", "running", name + " is still being written."));
+      return Answer.failed(new Failure.Invalid("backup", "running", name + " is being written."));
     }
     for (String other : folder.names()) {
       Optional<Manifest> manifest = folder.manifest(other);
       if (manifest.flatMap(Manifest::base).filter(name::equals).isPresent()) {
-        return Answer.failed(
-            new Failure.Taken(
-                "backup",
-                "needed",
-                "The backup " + other + " is based on it. Delete that one first."));
+        return needed("The backup " + other + " is based on it. Delete that one first.");
       }
     }
     for (Task other : tasks.rows().ofKind(BackupKind.NAME, MOST)) {
       if (other.state().isGoing() && RunJson.base(other).filter(name::equals).isPresent()) {
-        return Answer.failed(
-            new Failure.Taken(
-                "backup",
-                "needed",
-                "The running backup " + other.id() + " is based on it. Wait until it ends."));
+        return needed("The running backup " + other.id() + " is based on it. Wait until it ends.");
       }
     }
     Optional<Manifest> whole = folder.manifest(name);
@@ -454,5 +443,9 @@ public class BackupOperations implements Backups {
       tasks.rows().remove(name);
     }
     return new Answer.Done<>(null);
+  }
+
+  private static <T> Answer<T> needed(String why) {
+    return Answer.failed(new Failure.Taken("backup", "needed", why));
   }
 }

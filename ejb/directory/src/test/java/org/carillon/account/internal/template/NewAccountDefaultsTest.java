@@ -141,6 +141,34 @@ class NewAccountDefaultsTest {
   }
 
   @Test
+  void missingClassIsReportedWithTheSettingThatNamesIt() {
+    set(Scope.domain(domain.id()), "class", "lost");
+
+    assertThat(directory.accounts().create(chief, wanted("ann", "", "")).asFailure())
+        .hasValueSatisfying(
+            failure ->
+                assertThat(failure.toString()).contains("The setting new-accounts.class names"));
+  }
+
+  @Test
+  void emptyRangeOfNumbersAndUnknownTimeZoneAreRefused() {
+    for (var wrong :
+        Map.of("new-accounts.telephones", "9-1", "account.time-zone", "Mars/Base").entrySet()) {
+      assertThat(
+              directory
+                  .settingChanges()
+                  .change(
+                      ADMINISTRATOR,
+                      Scope.domain(domain.id()),
+                      Map.of(wrong.getKey(), Optional.of(wrong.getValue())),
+                      OptionalLong.empty())
+                  .asFailure())
+          .as(wrong.getKey())
+          .isPresent();
+    }
+  }
+
+  @Test
   void unofferedClassIsAllowedInTheServerSettingOnly() {
     set(Scope.domain(domain.id()), "class", "basic");
     assertThat(directory.accounts().create(chief, wanted("ann", "", "")).asFailure()).isPresent();
