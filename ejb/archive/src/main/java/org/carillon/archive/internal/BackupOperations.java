@@ -14,11 +14,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.carillon.account.Account;
 import org.carillon.account.Accounts;
 import org.carillon.account.archive.AccountArchive;
@@ -238,8 +238,7 @@ public class BackupOperations implements Backups {
           for (String name : folder.names()) {
             folder.manifest(name).map(Manifest::shown).ifPresent(found::add);
           }
-          Set<String> whole = new HashSet<>();
-          found.forEach(backup -> whole.add(backup.name()));
+          Set<String> whole = found.stream().map(Backup::name).collect(Collectors.toSet());
           runs.stream()
               .filter(task -> task.state() != TaskState.DONE)
               .map(RunJson::backup)

@@ -18,6 +18,7 @@ import org.carillon.contract.directory.MailRouteType;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.queue.RelayRoute;
 import org.carillon.contract.queue.RelayRoute.NextHop;
+import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
 import org.carillon.settings.CacheVersions;
 import org.carillon.settings.Settings;
@@ -27,7 +28,10 @@ import org.jboss.logging.Logger;
 /** The routes in use, in memory. They are read again after a change on any node. */
 @ApplicationScoped
 public class MailRoutes {
-  private static final Logger LOG = Logger.getLogger(MailRoutes.class);
+  private static final Outage AWAY =
+      new Outage(
+          Logger.getLogger(MailRoutes.class),
+          "The mail routes cannot be read, so no mail leaves now");
 
   private final Transactions transactions;
   private final CacheVersions versions;
@@ -73,11 +77,12 @@ public class MailRoutes {
         // Set before reading: a change meanwhile makes them be read again.
         isStale = false;
         routes = transactions.read(this::read);
+        AWAY.over();
       }
       return true;
     } catch (PersistenceException | HomeKeyMissing away) {
       isStale = true;
-      LOG.warnf("The mail routes cannot be read, so no mail leaves now: %s", away.getMessage());
+      AWAY.met(away.getMessage());
       return false;
     } finally {
       reading.unlock();
