@@ -58,7 +58,7 @@ class RecoveryIT {
 
     try (CarillonServer found = CarillonServer.of(home, OFFSET)) {
       Command followed =
-          DocumentedCommands.below("admin/backup-and-restore.md", "## From nothing")
+          DocumentedCommands.below("admin/backup-and-restore.md", "## Restore a whole server")
               .with("/var/lib/carillon", home)
               .with("/media/safe/home.key", key)
               .with("/media/backups", lost.home().resolve("backups"))
@@ -96,7 +96,7 @@ class RecoveryIT {
     String token = Archives.field(created(server, "/tokens", "{\"label\": \"old\"}"), "token");
 
     Command followed =
-        DocumentedCommands.below("admin/backup-and-restore.md", "## Nobody can sign in any more")
+        DocumentedCommands.below("admin/backup-and-restore.md", "## No administrator can sign in")
             .with("/var/lib/carillon", server.home())
             .run(BOUND, ENVIRONMENT)
             .orFail();

@@ -17,6 +17,7 @@ import org.carillon.contract.queue.RelayRoute.Encryption;
 import org.carillon.contract.queue.RelayRoute.Login;
 import org.carillon.contract.queue.RelayRoute.NextHop;
 import org.carillon.contract.queue.RelayRoute.Protocol;
+import org.carillon.format.name.DomainName;
 import org.carillon.settings.HostAndPort;
 import org.carillon.settings.Reading;
 import org.carillon.settings.SettingType;
@@ -92,14 +93,22 @@ record MailRoute(int position, List<String> recipients, List<String> senders, Re
 
   /** Returns whether the route is for a message from this sender to this domain. */
   boolean fits(ReversePath from, String destination) {
-    return (recipients.isEmpty() || recipients.stream().anyMatch(each -> covers(each, destination)))
-        && (senders.isEmpty() || senders.stream().anyMatch(each -> isFrom(each, from.address())));
+    return (recipients.isEmpty()
+            || recipients.stream().anyMatch(pattern -> covers(pattern, destination)))
+        && (senders.isEmpty() || isFrom(from.address()));
   }
 
-  private static boolean isFrom(String pattern, String address) {
-    return pattern.indexOf('@') >= 0
-        ? pattern.equalsIgnoreCase(address)
-        : covers(pattern, address.substring(address.lastIndexOf('@') + 1));
+  /** Returns whether a pattern names this sender, whose domain may be in its own letters. */
+  private boolean isFrom(String typed) {
+    int at = typed.lastIndexOf('@');
+    String domain = DomainName.canonical(typed.substring(at + 1)).orElse("");
+    String address = typed.substring(0, at + 1) + domain;
+    return senders.stream()
+        .anyMatch(
+            pattern ->
+                pattern.indexOf('@') >= 0
+                    ? pattern.equalsIgnoreCase(address)
+                    : covers(pattern, domain));
   }
 
   private static boolean covers(String pattern, String domain) {

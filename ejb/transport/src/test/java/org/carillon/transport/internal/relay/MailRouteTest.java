@@ -37,6 +37,7 @@ class MailRouteTest {
     assertThat(fits(List.of(), patterns, "Ann@a.test", "x.test")).isTrue();
     assertThat(fits(List.of(), patterns, "bob@a.test", "x.test")).isFalse();
     assertThat(fits(List.of(), patterns, "any@b.test", "x.test")).isTrue();
+    assertThat(fits(List.of(), List.of("xn--bcher-kva.test"), "a@bücher.test", "x.test")).isTrue();
   }
 
   @Test
