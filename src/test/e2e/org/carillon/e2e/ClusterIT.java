@@ -230,6 +230,24 @@ class ClusterIT {
     }
   }
 
+  /** Also without a notification, and when node B has looked at the directory a moment ago. */
+  @Test
+  @Order(5)
+  void accountCreatedAtOneNodeIsKnownAtTheOtherAtOnce() throws Exception {
+    dropHints(true);
+    try {
+      for (int i = 0; i < 5; i++) {
+        assertThatThrownBy(() -> send(b, "nobody@cluster.test", "for nobody"))
+            .isInstanceOf(MessagingException.class);
+        String reader = account("new-" + i);
+        send(b, reader, "welcome");
+        new IdleClient(b, account("newer-" + i), PASSWORD).close();
+      }
+    } finally {
+      dropHints(false);
+    }
+  }
+
   /** The database stays: it is node A's, but runs in another process. */
   @Test
   @Order(6)

@@ -27,10 +27,8 @@ public final class IdleClient implements AutoCloseable {
     in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     out = socket.getOutputStream();
     expect("* OK");
-    say("a LOGIN \"" + address + "\" \"" + password + "\"");
-    expect("a OK");
-    say("b SELECT INBOX");
-    expect("b OK");
+    done("a", "LOGIN \"" + address + "\" \"" + password + "\"");
+    done("b", "SELECT INBOX");
     say("c IDLE");
     expect("+");
   }
@@ -46,6 +44,14 @@ public final class IdleClient implements AutoCloseable {
     while (exists < messages) {
       Matcher said = EXISTS.matcher(expect("* "));
       exists = said.matches() ? Integer.parseInt(said.group(1)) : exists;
+    }
+  }
+
+  private void done(String tag, String command) throws IOException {
+    say(tag + " " + command);
+    String answer = expect(tag + " ");
+    if (!answer.startsWith(tag + " OK")) {
+      throw new IOException("The server answered " + answer);
     }
   }
 

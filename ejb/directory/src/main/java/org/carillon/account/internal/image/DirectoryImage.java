@@ -133,12 +133,20 @@ public class DirectoryImage {
     }
   }
 
-  /** Answers from memory at most a second old. Not refreshed inside another question. */
+  /**
+   * Answers from memory at most a second old. An empty answer is given only after a refresh that
+   * begins after this call, because another node may have created what is asked for just now. Not
+   * refreshed inside another question.
+   */
   public <T> ImageAnswer<T> fresh(Function<? super DirectoryView, Optional<T>> question) {
-    if (System.nanoTime() - looked > FRESH_NANOS && mayFollow()) {
+    long asked = System.nanoTime();
+    if (asked - looked > FRESH_NANOS && mayFollow()) {
       follow();
     }
-    return known(question);
+    ImageAnswer<T> known = known(question);
+    return known instanceof ImageAnswer.None && looked - asked < 0 && mayFollow()
+        ? now(question)
+        : known;
   }
 
   /** Answers after a refresh that begins after this call. All waiting callers share one refresh. */
@@ -155,7 +163,7 @@ public class DirectoryImage {
     return place.isPresent() && !isBehind && !units.isActive() && lock.getReadHoldCount() == 0;
   }
 
-  /** Answers from memory. An empty answer is given only after a refresh at most a second old. */
+  /** Answers from memory. An empty answer is given only after a refresh as in {@link #fresh}. */
   public <T> ImageAnswer<T> sure(Function<? super DirectoryView, Optional<T>> question) {
     ImageAnswer<T> known = known(question);
     return known instanceof ImageAnswer.None ? fresh(question) : known;

@@ -19,6 +19,7 @@ import org.carillon.account.internal.DomainRow;
 import org.carillon.account.internal.image.AddressLookup;
 import org.carillon.account.internal.image.DatabaseAddressLookup;
 import org.carillon.account.internal.image.DirectoryImage;
+import org.carillon.account.internal.image.ImageAnswer;
 import org.carillon.account.setting.DirectorySettings;
 import org.carillon.database.Outage;
 import org.carillon.database.Transactions;
@@ -57,9 +58,16 @@ public class AddressTable implements Addresses {
 
   @Override
   public Resolution resolve(String address) {
-    return image
-        .sure(lines -> where(lines, address), AddressTable::leads)
+    ImageAnswer<Resolution> answer =
+        image.sure(lines -> where(lines, address), AddressTable::leads);
+    return (rejects(answer) ? image.now(lines -> where(lines, address)) : answer)
         .orElseAsk(() -> ask(address));
+  }
+
+  /** Returns whether mail would be rejected, so a change on another node must not be missed. */
+  private static boolean rejects(ImageAnswer<Resolution> answer) {
+    return answer instanceof ImageAnswer.Found<Resolution>(Resolution found)
+        && (found instanceof Resolution.Unknown || found instanceof Resolution.SwitchedOff);
   }
 
   private static boolean leads(Resolution resolution) {
