@@ -41,6 +41,7 @@ final class PackageDependencies {
     FOUNDATION.put("logging", List.of());
     FOUNDATION.put("stage", List.of());
     FOUNDATION.put("helper", List.of("files"));
+    FOUNDATION.put("sandbox", List.of());
     FOUNDATION.put("database", List.of());
     FOUNDATION.put("health", List.of());
     FOUNDATION.put("node", List.of("database"));

@@ -52,6 +52,7 @@ public class OverviewPage {
           Map.entry("administration", "administrators"),
           Map.entry("filters", "objects?type=external-filters"),
           Map.entry("routing", "objects?type=external-filters"),
+          Map.entry("programs", "settings?area=policy#policy.programs.sandbox"),
           Map.entry("identity-sources", "objects?type=identity-sources"),
           Map.entry("certificates", "certificates"),
           Map.entry("dkim", "objects?type=dkim-keys"),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
+import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Time;
 import org.carillon.settings.SettingType.Whole;
 
@@ -51,8 +52,30 @@ public final class ProgramSettings implements SettingSource {
                   + " and counts as failed.")
           .forExperts();
 
+  public static final Setting<Boolean> SANDBOX =
+      Setting.ofServer(
+              "policy.programs.sandbox",
+              new Switch(),
+              true,
+              "Sandbox for programs",
+              "Rules' programs run in a sandbox: they can write only their own temporary folder, and"
+                  + " can read neither the server's home nor mail. If the operating system allows"
+                  + " no sandbox (Linux user namespaces), no program is run. Off: programs can do"
+                  + " all that the server's own user can do.")
+          .forExperts();
+
+  public static final Setting<Boolean> NETWORK =
+      Setting.ofServer(
+              "policy.programs.network",
+              new Switch(),
+              false,
+              "Network for programs",
+              "Rules' programs can use the network from their sandbox, including all services of"
+                  + " this machine. Off: they have no network.")
+          .forExperts();
+
   @Override
   public List<Setting<?>> settings() {
-    return List.of(WAIT, TIME, MEMORY, OUTPUT);
+    return List.of(WAIT, TIME, MEMORY, OUTPUT, SANDBOX, NETWORK);
   }
 }

@@ -13,23 +13,38 @@ import org.carillon.files.PrivateFiles;
  * The folders for programs of rules. Anybody who may write to the first decides which programs
  * exist; no page and no interface writes there.
  *
+ * @param home the server's home, in which both are
  * @param programs the folder of the programs
  * @param work the folder in which each run has a folder of its own
  */
-record ProgramFolders(Path programs, Path work) {
+record ProgramFolders(Path home, Path programs, Path work) {
 
   static ProgramFolders of(Path home) {
-    return new ProgramFolders(home.resolve("programs"), home.resolve("programs-work"));
+    return new ProgramFolders(home, home.resolve("programs"), home.resolve("programs-work"));
   }
 
   /** Returns the program of that name, or empty if there is none. */
-  Optional<Path> program(String name) {
-    Path program = programs.resolve(name);
+  Optional<Path> program(String name) throws IOException {
+    if (!Files.isDirectory(programs)) {
+      return Optional.empty();
+    }
+    Path folder = programs.toRealPath();
+    Path program = folder.resolve(name);
     boolean isThere =
-        program.getParent().equals(programs)
+        program.getParent().equals(folder)
             && Files.isRegularFile(program)
             && Files.isExecutable(program);
     return isThere ? Optional.of(program) : Optional.empty();
+  }
+
+  /** Returns whether there is a program. */
+  boolean hasPrograms() throws IOException {
+    if (!Files.isDirectory(programs)) {
+      return false;
+    }
+    try (Stream<Path> all = Files.list(programs)) {
+      return all.anyMatch(each -> Files.isRegularFile(each) && Files.isExecutable(each));
+    }
   }
 
   Path forRun() throws IOException {

@@ -1,12 +1,9 @@
 package org.carillon.policy.internal.program;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.carillon.sandbox.Namespaces;
 
 /**
  * The limits of a run.
@@ -23,7 +20,7 @@ record ProgramLimits(Duration time, long memory, int output) {
   /** Returns the command with these limits (util-linux), without privileges and core files. */
   List<String> around(List<String> command) {
     List<String> all = new ArrayList<>();
-    found("prlimit")
+    Namespaces.program("prlimit")
         .ifPresent(
             prlimit ->
                 all.addAll(
@@ -35,16 +32,9 @@ record ProgramLimits(Duration time, long memory, int output) {
                         "--as=" + memory,
                         "--cpu=" + Math.max(1, time.toSeconds()),
                         "--")));
-    found("setpriv").ifPresent(setpriv -> all.addAll(List.of(setpriv, "--no-new-privs", "--")));
+    Namespaces.program("setpriv")
+        .ifPresent(setpriv -> all.addAll(List.of(setpriv, "--no-new-privs", "--")));
     all.addAll(command);
     return all;
-  }
-
-  private static Optional<String> found(String name) {
-    return Stream.of("/usr/bin", "/bin", "/usr/sbin")
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst();
   }
 }

@@ -1,6 +1,8 @@
 package org.carillon.policy.internal.program;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.program.ProgramCall;
 import org.carillon.contract.program.RulePrograms;
+import org.carillon.files.PrivateFolders;
 import org.carillon.policy.internal.program.ProgramProcess.Ended;
 import org.carillon.policy.program.ProgramSettings;
 import org.carillon.settings.Settings;
@@ -34,20 +38,27 @@ public class Programs implements RulePrograms {
 
   private final Settings settings;
   private final ProgramFolders folders;
+  private final ProgramSandbox sandbox;
   private final Semaphore asked = new Semaphore(AT_ONCE);
   private final Semaphore handed = new Semaphore(AT_ONCE);
 
   @Inject
-  public Programs(Settings settings) {
+  public Programs(Settings settings, @Any Instance<PrivateFolders> hidden) {
     this(
         settings,
-        Path.of(
-            System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon")));
+        Path.of(System.getProperty("carillon.home", System.getProperty("user.home") + "/carillon")),
+        () -> hidden.stream().flatMap(each -> each.folders().stream()).toList());
   }
 
-  public Programs(Settings settings, Path home) {
+  /**
+   * Creates the programs of a home.
+   *
+   * @param hidden returns the folders outside the home that programs can't read
+   */
+  public Programs(Settings settings, Path home, Supplier<List<Path>> hidden) {
     this.settings = settings;
     this.folders = ProgramFolders.of(home);
+    this.sandbox = new ProgramSandbox(settings, folders, hidden);
   }
 
   /** The envelope of the message that a program reads. */
@@ -62,6 +73,10 @@ public class Programs implements RulePrograms {
       return new Later("Too many programs are running at the moment");
     }
     try {
+      if (!sandbox.isThere()) {
+        LOG.warnf("%s is not run. %s", name, ProgramSandbox.MISSING);
+        return new Later(name + " is not run. " + ProgramSandbox.MISSING);
+      }
       Optional<Ended> ended =
           run(call.program(), call.arguments(), new Envelope(sender, recipient), message, time);
       if (ended.isEmpty()) {
@@ -121,15 +136,35 @@ public class Programs implements RulePrograms {
     if (program.isEmpty()) {
       return Optional.empty();
     }
+    if (!sandbox.isThere()) {
+      throw new IOException(ProgramSandbox.MISSING);
+    }
     List<String> command = new ArrayList<>(arguments);
     command.addFirst(program.get().toString());
     Map<String, String> told =
         Map.of("SENDER", envelope.sender(), "RECIPIENT", envelope.recipient());
     Path folder = folders.forRun();
-    try (ProgramProcess process = new ProgramProcess(command, folder, told, limits(time))) {
+    try (ProgramProcess process =
+        new ProgramProcess(sandbox.around(command, folder), folder, told, limits(time))) {
       return Optional.of(process.run(input));
     } finally {
       ProgramFolders.delete(folder);
+    }
+  }
+
+  /** Returns the reason for which programs that exist can't run, or empty if they can. */
+  Optional<String> fault() {
+    try {
+      return folders.hasPrograms() && !sandbox.isThere()
+          ? Optional.of(
+              "Rules' programs don't run. "
+                  + ProgramSandbox.MISSING
+                  + ". "
+                  + ProgramSettings.SANDBOX.key()
+                  + " allows them to run without it")
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.of("Rules' programs can't run: " + e.getMessage());
     }
   }
 

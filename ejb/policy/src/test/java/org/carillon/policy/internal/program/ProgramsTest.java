@@ -1,7 +1,10 @@
 package org.carillon.policy.internal.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,13 @@ class ProgramsTest {
       new Programs.Envelope("bob@example.org", "alice@example.test");
 
   @TempDir Path home;
+
+  /** A folder of mail outside the home. */
+  @TempDir Path mail;
+
+  /** A folder that is none of the server's. */
+  @TempDir Path other;
+
   private final DeclaredSettings settings = new DeclaredSettings();
   private Programs programs;
 
@@ -34,8 +44,19 @@ class ProgramsTest {
 
   @BeforeEach
   void open() throws Exception {
-    programs = new Programs(settings, home);
+    programs = new Programs(settings, home, () -> List.of(mail));
     Files.createDirectories(home.resolve("programs"));
+    if (!allowsSandbox()) {
+      settings.with(ProgramSettings.SANDBOX, false);
+    }
+  }
+
+  private boolean allowsSandbox() throws Exception {
+    return new ProgramSandbox(settings, ProgramFolders.of(home), List::of).isThere();
+  }
+
+  private void assumeSandbox() {
+    assumeTrue(settings.value(ProgramSettings.SANDBOX), "the system allows no user namespaces");
   }
 
   private void program(String name, String text) throws Exception {
@@ -103,6 +124,98 @@ class ProgramsTest {
     assertThat(handed("talks")).isInstanceOf(RulePrograms.Later.class);
     assertThat(handed("greedy")).isNotEqualTo(new RulePrograms.Done());
     assertThat(asked("talks")).isEmpty();
+  }
+
+  @Test
+  void programWritesNothingOutsideItsFolder() throws Exception {
+    assumeSandbox();
+    program(
+        "writes",
+        """
+        for folder in "$@" "$PWD/.." /tmp /var/tmp; do
+          touch "$folder/mark" 2>/dev/null && echo "$folder"
+        done
+        ln -s "$1" link; touch link/mark 2>/dev/null && echo link
+        mount -o remount,rw / 2>/dev/null && echo remounted
+        umount "$1" 2>/dev/null && echo unmounted
+        touch mine && echo own""");
+
+    String said =
+        asked("writes", other.toString(), home.resolve("programs").toString()).orElseThrow();
+    assertThat(said.lines()).containsExactly("own");
+    assertThat(other).isEmptyDirectory();
+    assertThat(home.resolve("programs").resolve("mark")).doesNotExist();
+  }
+
+  @Test
+  void programReadsNeitherTheHomeNorMail() throws Exception {
+    assumeSandbox();
+    Files.createDirectories(home.resolve("secrets"));
+    Files.writeString(home.resolve("secrets").resolve("home.key"), "secret");
+    Files.writeString(mail.resolve("message"), "secret");
+    Files.writeString(home.resolve("programs").resolve("table"), "known");
+    program(
+        "reads",
+        """
+        find "$1" "$2" -name home.key -o -name message; cat "$1/programs/table"
+        echo; ls /proc | grep -c '^[0-9]'""");
+
+    String[] said =
+        asked("reads", home.toString(), mail.toString()).orElseThrow().strip().split("\n");
+    assertThat(said).hasSize(2);
+    assertThat(said[0]).isEqualTo("known");
+    assertThat(Integer.parseInt(said[1])).isLessThan(8);
+  }
+
+  @Test
+  void programHasNetworkOnlyIfAllowed() throws Exception {
+    assumeSandbox();
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      program(
+          "calls",
+          "exec /bin/bash -c \"exec 3<>/dev/tcp/127.0.0.1/$1\" 2>/dev/null && echo connected");
+      String port = Integer.toString(server.getLocalPort());
+
+      assertThat(asked("calls", port)).isEmpty();
+      settings.with(ProgramSettings.NETWORK, true);
+      assertThat(asked("calls", port)).isPresent();
+    }
+  }
+
+  @Test
+  void processThatLeftItsParentEndsWithTheProgram() throws Exception {
+    assumeSandbox();
+    program(
+        "leaves",
+        """
+        setsid sh -c 'touch began; exec sleep 98765' < /dev/null > /dev/null &
+        until [ -e began ]; do sleep 0.01; done""");
+
+    assertThat(asked("leaves")).isPresent();
+    assertThat(ProcessHandle.allProcesses().flatMap(each -> each.info().commandLine().stream()))
+        .noneMatch(line -> line.endsWith("sleep 98765"));
+  }
+
+  @Test
+  void withoutSandboxNoProgramRunsUnlessTheAdministratorAllowsIt() throws Exception {
+    program("good", "cat > /dev/null");
+    // The sandbox has no such process, so it can't hide this folder and does not start.
+    Programs none = new Programs(settings, home, () -> List.of(Path.of("/proc/self/fd")));
+    settings.with(ProgramSettings.SANDBOX, true);
+    RulePrograms.Outcome outcome =
+        none.run(
+            new ProgramCall("good", List.of(), false, false),
+            "bob@example.org",
+            "alice@example.test",
+            Content.of(MESSAGE));
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            RulePrograms.Later.class, later -> assertThat(later.toString()).contains("sandbox"));
+    assertThat(none.fault()).hasValueSatisfying(fault -> assertThat(fault).contains("sandbox"));
+
+    settings.with(ProgramSettings.SANDBOX, false);
+    assertThat(none.fault()).isEmpty();
+    assertThat(handed("good")).isEqualTo(new RulePrograms.Done());
   }
 
   @Test

@@ -139,7 +139,7 @@ class EventRulesTest extends AliceTest {
             (_, _) -> false,
             new FixedAddresses().account(1, "alice").account(2, "bob"),
             _ -> List.of(),
-            new Programs(settings, home),
+            new Programs(settings, home, List::of),
             new ExternalLists(List.of()),
             settings,
             () -> ZonedDateTime.parse("2026-03-01T12:00:00Z"));

@@ -137,7 +137,7 @@ class ScriptTrialsTest {
             (_, _) -> false,
             directory.addresses(),
             _ -> List.of("alice@example.test"),
-            new Programs(settings.settings(), home),
+            new Programs(settings.settings(), home, List::of),
             new ExternalLists(List.of()),
             settings.settings(),
             () -> ZonedDateTime.parse("2026-03-01T12:00:00Z"));

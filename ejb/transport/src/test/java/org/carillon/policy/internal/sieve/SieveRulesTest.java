@@ -161,7 +161,7 @@ class SieveRulesTest {
             new StoredMemory(transport.transactions),
             transport.addresses,
             account -> List.of("alice@example.test", "alias@example.test"),
-            new Programs(transport.settings, home),
+            new Programs(transport.settings, home, List::of),
             new ExternalLists(
                 List.of(
                     new OwnAddressList(transport.addresses),

@@ -1,0 +1,2 @@
+/** The confinement of processes by the operating system. */
+package org.carillon.sandbox;
