@@ -46,6 +46,17 @@ class SettingTypeTest {
   }
 
   @Test
+  void onlyAddressesAndNetworksAreReadAsNetworks() {
+    var type = new SettingType.Network();
+    for (String text : List.of("192.0.2.1", "192.0.2.0/24", "2001:db8::/32", "::1")) {
+      assertThat(type.read(" " + text + " ")).isEqualTo(new Reading.Valid<>(text));
+    }
+    for (String text : List.of("bad", "1.2.3.4/99", "1.2.3", "::1/129", "", "10", "1.2.3.4/")) {
+      assertThat(type.read(text)).as(text).isInstanceOf(Reading.Invalid.class);
+    }
+  }
+
+  @Test
   void pastedCertificatesAreRead() {
     var type = new SettingType.Certificates(2);
     var first = new TestMarks().root();

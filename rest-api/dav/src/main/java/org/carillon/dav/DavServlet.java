@@ -123,7 +123,7 @@ public class DavServlet extends HttpServlet {
     Optional<Method> method = features.method(call, name, resource);
     if (method.isEmpty()) {
       if (resource.isEmpty()) {
-        throw DavError.of(DavError.NOT_FOUND, "There is nothing at this address.");
+        throw DavError.of(DavError.NOT_FOUND, "There is no resource at this URL.");
       }
       response.setHeader("Allow", String.join(", ", features.allowed(call, resource)));
       throw DavError.of(

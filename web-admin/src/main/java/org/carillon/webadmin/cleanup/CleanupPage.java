@@ -67,7 +67,7 @@ public class CleanupPage {
    *
    * @param sender the address in From
    * @param subject a part of the subject
-   * @param url a part of one of its texts
+   * @param url a URL in its text, or a part of one
    * @param messageId its Message-ID
    * @param sha256 the digest of it or of one of its parts
    * @param span the maximum time since it was received

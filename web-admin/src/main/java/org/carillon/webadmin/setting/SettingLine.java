@@ -98,6 +98,7 @@ public final class SettingLine {
       case SettingType.Whole whole -> "line";
       case SettingType.Time time -> "line";
       case SettingType.Text line -> "line";
+      case SettingType.Network network -> "line";
       case SettingType.Host host -> "line";
     };
   }
@@ -112,6 +113,7 @@ public final class SettingLine {
       case SettingType.Whole whole -> List.of();
       case SettingType.Time time -> List.of();
       case SettingType.Text line -> List.of();
+      case SettingType.Network network -> List.of();
       case SettingType.Host host -> List.of();
     };
   }

@@ -51,6 +51,7 @@ public final class SettingWords {
       case SettingType.Switch() -> text;
       case SettingType.Certificates all -> text;
       case SettingType.Text line -> text;
+      case SettingType.Network network -> text;
       case SettingType.Choice<?> choice -> text;
       case SettingType.Host host -> text;
     };
@@ -69,6 +70,7 @@ public final class SettingWords {
       case SettingType.ListOf<?> list -> String.join(", ", shown(list, text).lines().toList());
       case SettingType.Certificates all -> subjects(all, text);
       case SettingType.Text line -> text;
+      case SettingType.Network network -> text;
       case SettingType.Host host -> text;
     };
   }
@@ -141,6 +143,7 @@ public final class SettingWords {
       case SettingType.Switch() -> checked(type, typed);
       case SettingType.Certificates all -> checked(type, typed);
       case SettingType.Text line -> checked(type, typed);
+      case SettingType.Network network -> checked(type, typed);
       case SettingType.Choice<?> choice -> checked(type, typed);
       case SettingType.Host host -> checked(type, typed);
     };
@@ -189,6 +192,7 @@ public final class SettingWords {
           line.form().equals(ANY_TEXT)
               ? texts.of("settings.text.any", line.most())
               : texts.of("settings.text", worded("form.", line.form()), line.most());
+      case SettingType.Network network -> texts.of("settings.network");
       case SettingType.ListOf<?> list ->
           texts.of("settings.list", list.most(), allowed(list.each()));
       case SettingType.Certificates all -> texts.of("settings.certificates", all.most());

@@ -122,7 +122,10 @@ public final class MessageCommand {
               paramLabel = "DIGEST",
               description = "The SHA-256 of the message or of one of its parts.")
           String sha256,
-      @Option(names = "--url", paramLabel = "TEXT", description = "A part of one of its texts.")
+      @Option(
+              names = "--url",
+              paramLabel = "TEXT",
+              description = "Messages that contain this URL, or a URL with this part.")
           String url,
       @Option(
               names = "--since",

@@ -152,7 +152,7 @@ public final class SieveCommand {
       @Option(
               names = "--script",
               paramLabel = "FILE",
-              description = "Script to test (default: the active rules for ADDRESS).")
+              description = "Script to test (default: the active rules of the account).")
           Optional<String> script,
       @Option(
               names = "--account",

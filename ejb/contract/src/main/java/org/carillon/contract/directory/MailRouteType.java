@@ -83,7 +83,7 @@ public final class MailRouteType {
               "Encryption",
               "offered: encrypted if the server offers it. required: never in the clear."
                   + " verified: the certificate must also be valid for the server's name."
-                  + " fingerprint: the certificate must be one of those below. none: never"
+                  + " fingerprint: the certificate must be one of the fingerprints. none: never"
                   + " encrypted.")
           .atCreation(MAY)
           .atChange(MAY)

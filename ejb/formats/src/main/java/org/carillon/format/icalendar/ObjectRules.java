@@ -111,7 +111,7 @@ final class ObjectRules {
       }
     }
     if (component.is("VEVENT") && part.start().isEmpty() && !message) {
-      return fault(CalendarFault.VALID_CALENDAR_DATA, "an event without DTSTART");
+      return fault(CalendarFault.VALID_CALENDAR_DATA, "the event has no start (DTSTART)");
     }
     return null;
   }

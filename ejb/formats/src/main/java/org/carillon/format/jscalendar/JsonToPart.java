@@ -142,7 +142,8 @@ final class JsonToPart {
         .ifPresent(
             length -> {
               if (CalendarDuration.parse(length).isEmpty()) {
-                throw new MalformedJsCalendar("/duration", "The value is not a duration.");
+                throw new MalformedJsCalendar(
+                    "/duration", "The value must be a duration such as PT1H30M.");
               }
               line("DURATION", length);
             });

@@ -46,7 +46,7 @@ public final class VCardReader {
         return refused("The vCard has no UID.");
       }
       if (card.text("FN").isEmpty() && card.first("N").isEmpty()) {
-        return refused("The vCard has no name (FN).");
+        return refused("The contact has no name (FN; name.full in JSContact).");
       }
     }
     return cards.getFirst();

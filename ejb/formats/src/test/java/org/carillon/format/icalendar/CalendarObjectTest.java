@@ -284,7 +284,7 @@ class CalendarObjectTest {
     assertThat(CalendarObject.read(octets(event("SUMMARY:None\n"))))
         .isInstanceOfSatisfying(
             CalendarParseResult.Unusable.class,
-            refused -> assertThat(refused.detail()).isEqualTo("an event without DTSTART"));
+            refused -> assertThat(refused.detail()).isEqualTo("the event has no start (DTSTART)"));
   }
 
   private static CalendarObject futures(int changes) {

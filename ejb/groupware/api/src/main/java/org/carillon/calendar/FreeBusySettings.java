@@ -66,7 +66,7 @@ public final class FreeBusySettings implements SettingSource {
                           "(?:\\*|(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?)"
                               + "\\s+https://[!-~&&[^\\s,]]{1,900}"),
                       1_200,
-                      "a domain and an address"),
+                      "a domain, a space and a URL"),
                   200),
               List.of(),
               "Free/busy of other domains",

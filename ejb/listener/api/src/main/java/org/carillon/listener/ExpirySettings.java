@@ -14,7 +14,9 @@ public final class ExpirySettings implements SettingSource {
       Setting.ofServer(
           "tls.alert-days",
           new SettingType.ListOf<>(
-              new SettingType.Text(Pattern.compile("[1-9][0-9]{0,2}"), 3, "a number of days"), 10),
+              new SettingType.Text(
+                  Pattern.compile("[1-9][0-9]{0,2}"), 3, "a number of days from 1 to 999"),
+              10),
           List.of("30", "14", "7", "1"),
           "Certificate expiry warnings",
           "This many days before a certificate in use expires, administrators of the server"

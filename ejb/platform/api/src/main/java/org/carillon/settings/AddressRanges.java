@@ -3,18 +3,12 @@ package org.carillon.settings;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.carillon.contract.net.AddressRange;
 
 /** The addresses and networks that a setting lists, parsed anew when it changes. */
 public final class AddressRanges {
   public static final SettingType<List<String>> TYPE =
-      new SettingType.ListOf<>(
-          new SettingType.Text(
-              Pattern.compile("[0-9A-Fa-f:.]{2,45}(?:/[0-9]{1,3})?"),
-              49,
-              "an IP address or a network such as 192.0.2.0/24"),
-          200);
+      new SettingType.ListOf<>(new SettingType.Network(), 200);
 
   private final Settings settings;
   private final Setting<List<String>> setting;

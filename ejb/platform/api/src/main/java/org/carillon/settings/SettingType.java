@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.carillon.contract.net.AddressRange;
 
 /**
  * The type of a setting's values: parses them from text (a form, the command line, the database),
@@ -145,6 +146,27 @@ public sealed interface SettingType<T> {
     @Override
     public String allowed() {
       return form + ", at most " + most + " characters";
+    }
+  }
+
+  /** An IP address or a network, such as {@code 192.0.2.0/24}. */
+  record Network() implements SettingType<String> {
+    @Override
+    public Reading<String> read(String text) {
+      String value = text.strip();
+      return AddressRange.of(value).isPresent()
+          ? new Reading.Valid<>(value)
+          : new Reading.Invalid<>("The value must be " + allowed() + ".");
+    }
+
+    @Override
+    public String write(String value) {
+      return value;
+    }
+
+    @Override
+    public String allowed() {
+      return "an IP address or a network such as 192.0.2.0/24";
     }
   }
 

@@ -23,7 +23,10 @@ import org.aaa4j.radius.core.packet.PacketCodecException;
 import org.aaa4j.radius.core.packet.packets.AccessRequest;
 import org.carillon.contract.source.SourceConnectionSettings;
 
-/** One RADIUS server. The library only codes packets: its sockets accept forged datagrams. */
+/**
+ * A RADIUS server. The library only encodes and decodes packets; its sockets would accept forged
+ * datagrams.
+ */
 final class RadiusServer {
   private static final int TRIES = 3;
   private static final int MOST_PACKET = 4_096;
@@ -88,7 +91,7 @@ final class RadiusServer {
     }
   }
 
-  /** The authenticator comes first, as the protection against forged responses requires. */
+  /** Returns a request whose first attribute is the authenticator, against forged responses. */
   private AccessRequest request(String user, byte[] password) {
     return new AccessRequest(
         List.of(

@@ -88,7 +88,7 @@ final class WebSource implements SourceWeb {
     return "https".equalsIgnoreCase(address.getScheme()) ? HTTPS : HTTP;
   }
 
-  /** Only localhost is surely this machine (RFC 6761); any other name may be another's. */
+  /** Returns whether an address uses TLS or is on this machine: localhost (RFC 6761). */
   private static boolean isSafe(URI address) {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
     String host = address.getHost();

@@ -416,7 +416,7 @@ public final class LdapSession {
     return LdapResult.DONE;
   }
 
-  /** RFC 4511 §4.14. */
+  /** Answers StartTLS (RFC 4511 §4.14). */
   private LdapResult startTls(LDAPMessage message) throws IOException {
     if (!mayStartTls()) {
       return answered(
@@ -434,7 +434,7 @@ public final class LdapSession {
     return LdapResult.DONE;
   }
 
-  /** RFC 4532; an administrator with its own name has no entry. */
+  /** Returns who signed in (RFC 4532). An administrator with a name of its own has no entry. */
   private byte[] whoAmI() {
     return caller
         .map(each -> LdapNames.told(reading().names(), each))

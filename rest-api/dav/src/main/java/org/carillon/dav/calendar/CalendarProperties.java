@@ -27,7 +27,7 @@ final class CalendarProperties {
   private static final XmlName COMPONENTS = XmlName.caldav("supported-calendar-component-set");
   private static final int MOST_TEXT = 10_000;
 
-  /** RFC 6638 §3.2.10. */
+  /** The property with the version of scheduling data (RFC 6638 §3.2.10). */
   private static final XmlName SCHEDULE_TAG = XmlName.caldav("schedule-tag");
 
   private CalendarProperties() {}

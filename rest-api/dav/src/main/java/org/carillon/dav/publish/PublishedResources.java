@@ -88,7 +88,7 @@ public class PublishedResources {
   private static DavError hidden(Optional<Caller> caller) {
     return caller.isPresent()
         ? DavError.of(
-            DavError.NOT_FOUND, "There is nothing at this address, or you have no access to it.")
+            DavError.NOT_FOUND, "There is no resource at this URL, or you have no access to it.")
         : DavError.of(HttpServletResponse.SC_UNAUTHORIZED, SIGN_IN);
   }
 

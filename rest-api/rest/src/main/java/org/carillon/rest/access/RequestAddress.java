@@ -12,8 +12,7 @@ import org.carillon.rest.kit.Problem;
 /** Checks the request's address before RESTEasy, which misreads malformed or non-UTF-8 ones. */
 final class RequestAddress {
   private static final Problem MALFORMED =
-      Problem.of(
-          400, "malformed", "The address must be in UTF-8 and percent-encoded (RFC 3986 §2).");
+      Problem.of(400, "malformed", "The URL must be in UTF-8 and percent-encoded (RFC 3986 §2).");
 
   private RequestAddress() {}
 

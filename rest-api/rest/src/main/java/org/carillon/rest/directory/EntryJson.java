@@ -100,9 +100,9 @@ final class EntryJson {
                         422,
                         name,
                         "choice",
-                        "The field "
+                        "The field “"
                             + name
-                            + " must be one of "
+                            + "” must be one of "
                             + String.join(", ", words)
                             + ".")));
   }

@@ -82,6 +82,7 @@ public final class SettingText {
       }
       case SettingType.Time time -> Json.createValue(text);
       case SettingType.Text line -> Json.createValue(text);
+      case SettingType.Network network -> Json.createValue(text);
       case SettingType.Certificates all -> Json.createValue(text);
       case SettingType.Choice<?> choice -> Json.createValue(text);
       case SettingType.Host host -> Json.createValue(text);
@@ -108,6 +109,7 @@ public final class SettingText {
         // A string has one value in a line, or values separated by commas.
       }
       case SettingType.Time _,
+          SettingType.Network _,
           SettingType.Text _,
           SettingType.Certificates _,
           SettingType.Choice<?> _,

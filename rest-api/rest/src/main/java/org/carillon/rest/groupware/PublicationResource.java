@@ -64,7 +64,7 @@ public class PublicationResource {
                         422,
                         "shown",
                         "unknown",
-                        "The field shown must be nothing, busy or public; for secret"
+                        "The field “shown” must be nothing, busy or public; for secret"
                             + " addresses busy, public or whole.")));
   }
 

@@ -31,7 +31,8 @@ public final class Fields {
 
   /** Returns the value of a required field; refuses the request if it is empty. */
   public static <T> T present(String name, Optional<T> value) {
-    return value.orElseThrow(() -> refused(name, "missing", "The field " + name + " is missing."));
+    return value.orElseThrow(
+        () -> refused(name, "missing", "The field “" + name + "” is missing."));
   }
 
   /** A text; absent and null are the same. */
@@ -42,7 +43,7 @@ public final class Fields {
               if (value instanceof JsonString text) {
                 return storable(name, text.getString());
               }
-              throw refused(name, "type", "The field " + name + " must be a string.");
+              throw refused(name, "type", "The field “" + name + "” must be a string.");
             });
   }
 
@@ -62,7 +63,7 @@ public final class Fields {
                 throw refused(
                     name,
                     "range",
-                    "The field %s must be a number from %d to %d.".formatted(name, least, most));
+                    "The field “%s” must be a number from %d to %d.".formatted(name, least, most));
               }
               return whole(name, value);
             });
@@ -76,7 +77,7 @@ public final class Fields {
               try {
                 return ((JsonNumber) value).bigDecimalValue().longValueExact();
               } catch (ClassCastException | ArithmeticException other) {
-                throw refused(name, "type", "The field " + name + " must be a whole number.");
+                throw refused(name, "type", "The field “" + name + "” must be a whole number.");
               }
             });
   }
@@ -90,7 +91,8 @@ public final class Fields {
                   case TRUE -> true;
                   case FALSE -> false;
                   default ->
-                      throw refused(name, "type", "The field " + name + " must be true or false.");
+                      throw refused(
+                          name, "type", "The field “" + name + "” must be true or false.");
                 });
   }
 
@@ -108,7 +110,7 @@ public final class Fields {
   public void lasting(String... names) {
     for (String name : names) {
       if (isNull(name)) {
-        throw refused(name, "missing", "The field " + name + " cannot be removed.");
+        throw refused(name, "missing", "The field “" + name + "” cannot be removed.");
       }
     }
   }
@@ -123,13 +125,13 @@ public final class Fields {
                 for (JsonValue each : array) {
                   if (!(each instanceof JsonString text)) {
                     throw refused(
-                        name, "type", "The field " + name + " must be an array of strings.");
+                        name, "type", "The field “" + name + "” must be an array of strings.");
                   }
                   texts.add(storable(name, text.getString()));
                 }
                 return List.copyOf(texts);
               }
-              throw refused(name, "type", "The field " + name + " must be an array of strings.");
+              throw refused(name, "type", "The field “" + name + "” must be an array of strings.");
             });
   }
 
@@ -140,7 +142,8 @@ public final class Fields {
         .ifPresent(
             value -> {
               if (!(value instanceof JsonObject members)) {
-                throw refused(name, "type", "The field " + name + " must be an object of numbers.");
+                throw refused(
+                    name, "type", "The field “" + name + "” must be an object of numbers.");
               }
               members.forEach((each, number) -> wholes.put(each, whole(name + "." + each, number)));
             });
@@ -151,7 +154,7 @@ public final class Fields {
     try {
       return ((JsonNumber) value).bigDecimalValue().intValueExact();
     } catch (ClassCastException | ArithmeticException other) {
-      throw refused(name, "type", "The field " + name + " must be a whole number.");
+      throw refused(name, "type", "The field “" + name + "” must be a whole number.");
     }
   }
 
@@ -164,7 +167,7 @@ public final class Fields {
             "unknown",
             name.isEmpty()
                 ? "A field has no name."
-                : "The field " + Problem.echo(name) + " is unknown.");
+                : "The field “" + Problem.echo(name) + "” is unknown.");
       }
     }
   }
@@ -180,9 +183,9 @@ public final class Fields {
       throw refused(
           name,
           "malformed",
-          "The field "
+          "The field “"
               + Problem.echo(name)
-              + " contains a NUL character or half a surrogate pair.");
+              + "” contains a NUL character or half a surrogate pair.");
     }
     return text;
   }

@@ -20,7 +20,7 @@ final class JsonTree {
       String key = parser.getString();
       if (!keys.add(key)) {
         throw new Refused(
-            Problem.at(422, key, "duplicate", "The field " + key + " is given more than once."));
+            Problem.at(422, key, "duplicate", "The field “" + key + "” is given more than once."));
       }
       object.add(key, value(parser, parser.next()));
     }

@@ -58,7 +58,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   public static Problem plain(int status) {
     return switch (status) {
       case 400 -> Problem.of(status, "malformed", "The request cannot be read.");
-      case 404 -> Problem.of(status, "not-found", "There is nothing at this address.");
+      case 404 -> Problem.of(status, "not-found", "There is no resource at this URL.");
       case 405 -> Problem.of(status, "method", "This method is not allowed here.");
       case 406 -> Problem.of(status, "accept", "None of the media types in Accept is available.");
       case 415 -> Problem.of(status, "media-type", "The Content-Type must be application/json.");

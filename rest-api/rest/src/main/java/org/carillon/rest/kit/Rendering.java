@@ -23,7 +23,7 @@ import org.carillon.json.Json;
 public final class Rendering {
   private static final int UNPROCESSABLE = 422;
 
-  /** RFC 4918 §11.5. */
+  /** The status 507 Insufficient Storage (RFC 4918 §11.5). */
   private static final int INSUFFICIENT_STORAGE = 507;
 
   private Rendering() {}

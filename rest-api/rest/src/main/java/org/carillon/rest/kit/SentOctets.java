@@ -13,7 +13,7 @@ public final class SentOctets {
       return Base64.getMimeDecoder().decode(text);
     } catch (IllegalArgumentException notBase64) {
       throw new Refused(
-          Problem.at(422, name, "malformed", "The field " + name + " must be in Base64."));
+          Problem.at(422, name, "malformed", "The field “" + name + "” must be in Base64."));
     }
   }
 }

@@ -49,7 +49,8 @@ public class DeletedMessageResource {
         fields
             .optionalTexts("ids")
             .orElseThrow(
-                () -> new Refused(Problem.at(422, "ids", "missing", "The field ids is missing.")));
+                () ->
+                    new Refused(Problem.at(422, "ids", "missing", "The field “ids” is missing.")));
     fields.end();
     return Rendering.shown(
         recovery.recoverMessages(who.caller(), address, ids), DeletedMessageResource::shown);

@@ -86,7 +86,7 @@ public class QueueResource {
                                   422,
                                   "destination",
                                   "missing",
-                                  "The field destination is missing."))));
+                                  "The field “destination” is missing."))));
           default ->
               throw new Refused(
                   Problem.at(

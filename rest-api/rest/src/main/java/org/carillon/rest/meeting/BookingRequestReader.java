@@ -107,7 +107,7 @@ final class BookingRequestReader {
     if (sent.get("event") instanceof JsonObject event) {
       return event;
     }
-    throw wrong("event", "The field event must be a JSCalendar object.");
+    throw wrong("event", "The field “event” must be a JSCalendar object.");
   }
 
   private static JsonObject times(JsonObject sent) {

@@ -116,7 +116,7 @@ public class OAuthServlet extends HttpServlet {
           write(response, tokens.introspect(read(request, issuer.get())));
         }
       }
-      default -> refuse(response, 404, "not_found", "There is nothing at this address.");
+      default -> refuse(response, 404, "not_found", "There is no resource at this URL.");
     }
   }
 

@@ -39,7 +39,7 @@ class ScimDispatcher {
   }
 
   private static ScimError nothing() {
-    return new ScimError(404, "", "There is nothing at this address.");
+    return new ScimError(404, "", "There is no resource at this URL.");
   }
 
   private static ScimError method() {

@@ -70,7 +70,11 @@ public class CollectionsResource {
             .orElseThrow(
                 () ->
                     new Refused(
-                        Problem.at(422, "kind", "unknown", "This kind of collection is unknown.")));
+                        Problem.at(
+                            422,
+                            "kind",
+                            "unknown",
+                            "The kind must be one of " + String.join(", ", KINDS.keySet()) + ".")));
     List<ResourcePropertyChange> texts = Texts.of(fields).changes(kind);
     fields.end();
     return Rendering.made(

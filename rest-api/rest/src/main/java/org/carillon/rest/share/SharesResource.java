@@ -85,7 +85,7 @@ public class SharesResource {
   private static Identifier with(String text) {
     if (text.isEmpty() || text.length() > Identifier.MOST_CHARS) {
       throw new Refused(
-          Problem.at(422, "with", "malformed", "The field with is empty or too long."));
+          Problem.at(422, "with", "malformed", "The field “with” is empty or too long."));
     }
     return new Identifier(text, false);
   }

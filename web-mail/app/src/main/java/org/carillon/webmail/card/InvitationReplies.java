@@ -26,10 +26,10 @@ final class InvitationReplies {
   /**
    * Reads a message.
    *
-   * @param proposer the person who proposes another time: only that person's answer in it is news;
-   *     empty for replies
-   * @param day the day that a part is of; empty for a whole series
-   * @param more formats the number of further days
+   * @param proposer the person who proposes another time: only that person's answer is shown; empty
+   *     for replies
+   * @param day the day to which a part of a series belongs; empty for the whole series
+   * @param more formats the text for the number of further days
    */
   InvitationReplies(
       CalendarObject message,
@@ -60,7 +60,7 @@ final class InvitationReplies {
         " · ", (others > 0 ? Stream.concat(first, Stream.of(more.apply(others))) : first).toList());
   }
 
-  /** Returns who answers what, with the days if not all are answered alike. */
+  /** Returns the answers by person, with the days if the answers differ between days. */
   List<Invitation.Reply> all() {
     Map<Invitation.Reply, List<CalendarPart>> said = new LinkedHashMap<>();
     for (CalendarPart part : message.parts()) {

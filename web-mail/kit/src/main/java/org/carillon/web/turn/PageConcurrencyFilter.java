@@ -24,7 +24,7 @@ import org.carillon.web.request.PageMappings;
 public class PageConcurrencyFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  /** Some wait for the database, so there is more than one for each processor. */
+  /** The pages at a time for each processor: some of them wait for the database. */
   private static final int EACH_PROCESSOR = 4;
 
   private static final int LEAST = 8;

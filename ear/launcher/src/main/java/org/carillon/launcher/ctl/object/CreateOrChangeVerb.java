@@ -177,7 +177,7 @@ sealed class CreateOrChangeVerb implements Verb {
     return attribute.name().toUpperCase(Locale.ROOT);
   }
 
-  private static void option(CommandSpec own, Attribute<?> attribute) {
+  private void option(CommandSpec own, Attribute<?> attribute) {
     var option =
         OptionSpec.builder(name(attribute))
             .paramLabel(ObjectCommands.label(attribute))
@@ -190,6 +190,7 @@ sealed class CreateOrChangeVerb implements Verb {
         own.addOption(
             OptionSpec.builder(none(attribute))
                 .type(boolean.class)
+                .hidden(operation == Operation.CREATE)
                 .description("No values: removes all of them.")
                 .build());
       }

@@ -82,7 +82,10 @@ public final class ObjectCommands {
     };
   }
 
+  /** Returns the title, which has the subject and the unit, and the help after it. */
   static String help(Attribute<?> attribute) {
-    return attribute.help().isEmpty() ? attribute.title() + "." : attribute.help();
+    return attribute.help().isEmpty()
+        ? attribute.title() + "."
+        : attribute.title() + ". " + attribute.help();
   }
 }

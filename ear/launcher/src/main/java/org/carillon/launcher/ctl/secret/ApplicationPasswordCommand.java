@@ -29,7 +29,10 @@ public final class ApplicationPasswordCommand {
               paramLabel = "SERVICE",
               description = "Services that it opens (imap, pop3, submission …; default: all).")
           List<String> services,
-      @Option(names = "--expires", paramLabel = "TIME", description = "2027-01-31T12:00:00Z")
+      @Option(
+              names = "--expires",
+              paramLabel = "TIME",
+              description = "When it expires, such as 2027-01-31T12:00:00Z (default: never).")
           String expires)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("name", name);

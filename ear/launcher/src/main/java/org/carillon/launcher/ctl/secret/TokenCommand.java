@@ -24,7 +24,10 @@ public final class TokenCommand {
   @Command(description = "Creates a token for the signed-in account. It is shown only now.")
   void create(
       @Parameters(paramLabel = "LABEL") String label,
-      @Option(names = "--expires", paramLabel = "TIME", description = "2027-01-31T12:00:00Z")
+      @Option(
+              names = "--expires",
+              paramLabel = "TIME",
+              description = "When it expires, such as 2027-01-31T12:00:00Z (default: never).")
           String expires)
       throws IOException, InterruptedException {
     var body = Json.createObjectBuilder().add("label", label);

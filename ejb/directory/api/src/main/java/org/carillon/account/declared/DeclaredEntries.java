@@ -396,8 +396,7 @@ public abstract class DeclaredEntries implements ObjectEntries, SavedRows {
             : Optional.empty();
     return found
         .<Answer<DeclaredObject>>map(Answer.Done::new)
-        .orElseGet(
-            () -> Answer.failed(new Failure.NotFound(type().name().replace('-', ' '), name)));
+        .orElseGet(() -> Answer.failed(new Failure.NotFound(type().spoken(), name)));
   }
 
   /** Returns an object as callers see it in lists. */

@@ -385,13 +385,9 @@ public final class ObjectTable {
                         joining(" and "), needed -> needed.isEmpty() ? "" : " where " + needed)));
   }
 
-  /** Returns those values that the type has as the JSON object of a row, for people. */
+  /** Returns those values that the type has as a JSON object, for people. */
   String told(AttributeValues values) {
-    return extras
-        .form()
-        .row(
-            columns.stream().filter(each -> type.attributes().contains(each.attribute())).toList(),
-            values);
+    return extras.form().told(type, columns, values);
   }
 
   private String json(AttributeValues values) {

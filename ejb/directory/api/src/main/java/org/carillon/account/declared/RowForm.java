@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.directory.AttributeType;
 import org.carillon.contract.directory.AttributeValues;
+import org.carillon.contract.directory.ObjectType;
 import org.carillon.json.Json;
 
 /**
@@ -78,6 +79,19 @@ record RowForm(String separator) {
       }
     }
     return row.build().toString();
+  }
+
+  /** Returns the stored values that a type has, by their attributes' names, for people. */
+  String told(ObjectType type, List<ObjectColumn> columns, AttributeValues values) {
+    var told = Json.createObjectBuilder();
+    for (ObjectColumn each : columns) {
+      if (each.isStored() && type.attributes().contains(each.attribute())) {
+        values
+            .get(each.attribute())
+            .ifPresent(value -> told.add(each.attribute().name(), json(value)));
+      }
+    }
+    return told.build().toString();
   }
 
   /** Returns the text of a row with the initial values of all attributes that have one. */

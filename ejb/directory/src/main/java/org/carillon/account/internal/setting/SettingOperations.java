@@ -146,7 +146,9 @@ public class SettingOperations implements SettingChanges {
       words.add("a class of service");
       words.add("an account");
     }
-    return String.join(", ", words);
+    return words.size() == 1
+        ? words.getFirst()
+        : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
   }
 
   /**

@@ -170,6 +170,17 @@ class BansTest {
   }
 
   @Test
+  void auditLogNamesAttributesAsRequestsDo() throws Exception {
+    done(create(ADMINISTRATOR, "192.0.2.7", "mine", BanTime.DAY));
+    try (Connection connection = database.dataSource().getConnection();
+        var select = connection.createStatement();
+        var row = select.executeQuery("select after from audit where action = 'ban.create'")) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString("after")).contains("\"lasts\":\"day\"").doesNotContain("made");
+    }
+  }
+
+  @Test
   void bansAreSavedAndRestored() throws Exception {
     done(create(ADMINISTRATOR, "2001:db8:0:7::1", "mine", BanTime.EVER));
     done(create(ADMINISTRATOR, "192.0.2.7", "mine", BanTime.DAY));

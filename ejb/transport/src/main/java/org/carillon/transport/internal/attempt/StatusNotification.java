@@ -21,7 +21,8 @@ import org.carillon.transport.internal.queue.WaitingRecipient;
 
 /**
  * A delivery status notification (RFC 3464, in the frame of RFC 6522; RFC 6533 for addresses beyond
- * ASCII): the fate of some recipients, in words and for machines, with the message or its header.
+ * ASCII): the result for some recipients, in text and in machine-readable form, with the message or
+ * its header.
  *
  * @param id the report's own trace id
  * @param host this server's name

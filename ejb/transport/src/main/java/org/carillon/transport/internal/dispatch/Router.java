@@ -125,7 +125,7 @@ public class Router {
             .toList());
   }
 
-  /** The addresses that are named as recipients themselves. */
+  /** Returns the accounts and outside addresses among these recipients, each once. */
   private static List<String> having(List<Way> ways) {
     return ways.stream()
         .flatMap(

@@ -70,7 +70,7 @@ class MailRouteEntries extends SealedEntries {
             MailRouteEntries::domain,
             problems,
             "recipients",
-            "This is not a domain, nor *. and a domain: "));
+            "Each value must be a domain or *.domain, not: "));
     values.read(
         SENDERS,
         all(
@@ -78,7 +78,7 @@ class MailRouteEntries extends SealedEntries {
             MailRouteEntries::sender,
             problems,
             "senders",
-            "This is not an address, a domain, nor *. and a domain: "));
+            "Each value must be an address, a domain or *.domain, not: "));
     values.read(
         FINGERPRINTS,
         all(
@@ -94,7 +94,7 @@ class MailRouteEntries extends SealedEntries {
             text -> MailRoute.hop(wanted, text).map(_ -> text.strip()),
             problems,
             "hosts",
-            "This is not a host, nor host:port: "));
+            "Each value must be a host or host:port (1 to 65535), not: "));
     if (!problems.isEmpty()) {
       return Answer.failed(problems.getFirst());
     }
@@ -150,7 +150,7 @@ class MailRouteEntries extends SealedEntries {
       return invalid("immediateTls", "A route without encryption cannot begin with TLS.");
     }
     if (!values.require(USER_NAME).isEmpty() && values.require(HOSTS).isEmpty()) {
-      return invalid("userName", "A route signs in only to servers that it names.");
+      return invalid("userName", "A route with a user name must name its hosts.");
     }
     if (isPlain && !values.require(USER_NAME).isEmpty()) {
       return invalid("userName", "A password is sent only over an encrypted connection.");
@@ -164,7 +164,7 @@ class MailRouteEntries extends SealedEntries {
     }
     return isAddress(values.require(SOURCE))
         ? Optional.empty()
-        : invalid("source", "Your own address must be an IP address.");
+        : invalid("source", "The source must be an IP address of this server.");
   }
 
   private static boolean isAddress(String text) {

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Cleartext passwords in requests, which would have to be hashed or checked. */
+/** Finds the cleartext passwords in requests, which must be hashed or checked. */
 public final class CleartextPasswords {
   private CleartextPasswords() {}
 
-  /** Returns whether the message has one. */
+  /** Returns whether the message has a cleartext password. */
   public static boolean areIn(LDAPMessage message) {
     return switch (message.getProtocolOpType()) {
       case LDAPMessage.PROTOCOL_OP_TYPE_ADD_REQUEST ->

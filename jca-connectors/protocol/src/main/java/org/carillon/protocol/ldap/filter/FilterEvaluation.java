@@ -162,7 +162,7 @@ public final class FilterEvaluation {
             value -> order.test(rule.get().compareValues(value, asserted)));
   }
 
-  /** RFC 4511 §4.5.1.7.7. */
+  /** Evaluates an extensible match (RFC 4511 §4.5.1.7.7). */
   private static Truth extensible(Filter filter, Entry entry) {
     ASN1OctetString asserted = filter.getRawAssertionValue();
     String description = filter.getAttributeName();
