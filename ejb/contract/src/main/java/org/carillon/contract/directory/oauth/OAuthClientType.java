@@ -87,7 +87,8 @@ public final class OAuthClientType {
               "logoutUris",
               new AttributeType.Names(MOST_REDIRECTS),
               "Sign-out URIs",
-              "The exact addresses to which users can be sent back after signing out there.")
+              "The exact addresses that the site registers for users who sign out there. They are"
+                  + " only stored: signing out here does not redirect to them.")
           .atCreation(MAY)
           .atChange(MAY)
           .initially(List.of());
