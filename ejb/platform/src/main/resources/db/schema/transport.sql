@@ -25,7 +25,8 @@ create table queue_message (
   sent_on_by     text        collate "C",
   made_by        text        collate "C",          -- the domain in whose name this server wrote the message; null for what others wrote
   -- When it is sent, and from when its age counts (as RFC 4865 holds mail); null for at once.
-  not_before     timestamptz
+  not_before     timestamptz,
+  mt_priority    smallint    not null default 0    -- MT-PRIORITY= (RFC 6710), from -9 to 9; 0 when not given
 );
 create unique index queue_message_trace on queue_message (trace);
 -- Tells the store which blobs the queue needs.

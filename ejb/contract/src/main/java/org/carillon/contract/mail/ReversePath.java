@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param utf8 SMTPUTF8 (RFC 6531)
  * @param returnContent RET= (RFC 3461 §4.3)
  * @param envelopeId ENVID= decoded from xtext (RFC 3461 §4.4)
+ * @param options the time and the priority that the sender asked for
  */
 public record ReversePath(
     String address,
@@ -18,7 +19,19 @@ public record ReversePath(
     Body body,
     boolean utf8,
     Optional<ReturnContent> returnContent,
-    Optional<String> envelopeId) {
+    Optional<String> envelopeId,
+    SenderOptions options) {
+
+  /** Creates a path without options. */
+  public ReversePath(
+      String address,
+      long declaredSize,
+      Body body,
+      boolean utf8,
+      Optional<ReturnContent> returnContent,
+      Optional<String> envelopeId) {
+    this(address, declaredSize, body, utf8, returnContent, envelopeId, SenderOptions.NONE);
+  }
 
   /** The null reverse-path {@code <>}, without parameters. */
   public static final ReversePath NULL =
@@ -34,6 +47,16 @@ public record ReversePath(
   public enum Body {
     SEVEN_BIT,
     EIGHT_BIT_MIME
+  }
+
+  /** Returns the same parameters with another address. */
+  public ReversePath withAddress(String other) {
+    return new ReversePath(other, declaredSize, body, utf8, returnContent, envelopeId, options);
+  }
+
+  /** Returns the same path with other options. */
+  public ReversePath withOptions(SenderOptions other) {
+    return new ReversePath(address, declaredSize, body, utf8, returnContent, envelopeId, other);
   }
 
   /** Returns whether this is the null reverse-path, to which nothing is ever returned. */

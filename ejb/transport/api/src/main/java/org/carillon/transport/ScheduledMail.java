@@ -6,6 +6,7 @@ import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.content.Content;
 import org.carillon.contract.identity.Caller;
+import org.carillon.contract.mail.SenderOptions;
 
 /**
  * Mail that accounts have scheduled for later. It waits in the queue and not in their mailboxes;
@@ -16,7 +17,7 @@ public interface ScheduledMail {
   int MOST = 200;
 
   /** The longest time mail may be scheduled ahead. */
-  Duration FARTHEST = Duration.ofDays(366);
+  Duration FARTHEST = SenderOptions.LONGEST_HOLD;
 
   /** Lists what the caller can still recall, the next first. */
   Answer<List<ScheduledMessage>> list(Caller caller);

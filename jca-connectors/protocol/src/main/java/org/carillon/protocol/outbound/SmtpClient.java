@@ -305,6 +305,9 @@ public final class SmtpClient implements AutoCloseable {
         from.returnContent().ifPresent(content -> line.append(" RET=").append(content));
         from.envelopeId().ifPresent(id -> line.append(" ENVID=").append(Xtext.encode(id)));
       }
+      if (from.options().priority() != 0 && ehlo.has("MT-PRIORITY")) {
+        line.append(" MT-PRIORITY=").append(from.options().priority());
+      }
       return line.toString();
     }
 

@@ -1,8 +1,11 @@
 package org.carillon.protocol.smtp;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.mail.SenderOptions;
 import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.smtp.syntax.SyntaxException;
 
@@ -28,6 +31,15 @@ record Ehlo(boolean lmtp) implements Command {
     lines.add("SMTPUTF8");
     lines.add("ENHANCEDSTATUSCODES");
     lines.add("DSN");
+    lines.add("MT-PRIORITY");
+    lines.add("LIMITS RCPTMAX=" + state.terms().recipients());
+    if (state.submission()) {
+      lines.add(
+          "FUTURERELEASE %d %s"
+              .formatted(
+                  SenderOptions.LONGEST_HOLD.toSeconds(),
+                  Instant.now().plus(SenderOptions.LONGEST_HOLD).truncatedTo(ChronoUnit.SECONDS)));
+    }
     lines.addAll(Commands.table().announcements(state));
     return Reply.lines(250, lines);
   }

@@ -1,11 +1,15 @@
 package org.carillon.protocol.smtp;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.contract.mail.ReversePath.ReturnContent;
+import org.carillon.contract.mail.SenderOptions;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.protocol.smtp.syntax.Parameters;
 import org.carillon.protocol.smtp.syntax.PathParser;
@@ -13,7 +17,10 @@ import org.carillon.protocol.smtp.syntax.Reply;
 import org.carillon.protocol.smtp.syntax.SyntaxException;
 import org.carillon.protocol.smtp.syntax.Xtext;
 
-/** MAIL (RFC 5321 §4.1.1.2) with SIZE, BODY, SMTPUTF8, RET, ENVID and AUTH. */
+/**
+ * MAIL (RFC 5321 §4.1.1.2) with SIZE, BODY, SMTPUTF8, RET, ENVID, AUTH and MT-PRIORITY; of new
+ * messages also with HOLDFOR and HOLDUNTIL.
+ */
 final class Mail implements Command {
   private static final int ENVID_CHARS = 100;
   private static final Verdict SIGN_IN_FIRST =
@@ -28,7 +35,7 @@ final class Mail implements Command {
     }
     ReversePath from;
     try {
-      from = parse(arguments, state.extended());
+      from = parse(arguments, state.extended(), state.submission());
     } catch (SyntaxException e) {
       return state.notTaken(Unread.sender(arguments), List.of(), e.refusal());
     }
@@ -50,7 +57,8 @@ final class Mail implements Command {
     return Reply.of(503, "5.5.1", state.lmtp() ? "Send LHLO first" : "Send EHLO first");
   }
 
-  static ReversePath parse(String arguments, boolean extended) throws SyntaxException {
+  static ReversePath parse(String arguments, boolean extended, boolean submission)
+      throws SyntaxException {
     int colon = arguments.indexOf(':');
     if (colon < 0 || !arguments.substring(0, colon).strip().equalsIgnoreCase("FROM")) {
       throw new SyntaxException(501, "5.5.4", "Syntax: MAIL FROM:<address>");
@@ -71,11 +79,17 @@ final class Mail implements Command {
     if (parameters.value("AUTH").filter(value -> Xtext.decode(value).isEmpty()).isPresent()) {
       throw new SyntaxException(501, "5.5.4", "AUTH parameter must be xtext");
     }
+    SenderOptions options =
+        new SenderOptions(
+            submission
+                ? heldUntil(parameters.value("HOLDFOR"), parameters.value("HOLDUNTIL"))
+                : Optional.empty(),
+            priority(parameters.value("MT-PRIORITY")));
     parameters.nothingLeft();
     if (!utf8 && path.mailbox().chars().anyMatch(c -> c > 126)) {
       throw new SyntaxException(553, "5.6.7", "Address requires SMTPUTF8");
     }
-    return new ReversePath(path.mailbox(), size, body, utf8, returnContent, envelopeId);
+    return new ReversePath(path.mailbox(), size, body, utf8, returnContent, envelopeId, options);
   }
 
   private static long size(Optional<String> value) throws SyntaxException {
@@ -95,6 +109,49 @@ final class Mail implements Command {
       case "8BITMIME" -> Body.EIGHT_BIT_MIME;
       default -> throw new SyntaxException(501, "5.5.4", "BODY must be 7BIT or 8BITMIME");
     };
+  }
+
+  /** Returns the time before which the message is not sent (RFC 4865 §4). */
+  private static Optional<Instant> heldUntil(Optional<String> seconds, Optional<String> date)
+      throws SyntaxException {
+    if (seconds.isPresent() && date.isPresent()) {
+      throw new SyntaxException(501, "5.5.4", "HOLDFOR and HOLDUNTIL exclude each other");
+    }
+    Instant now = Instant.now();
+    Optional<Instant> until =
+        seconds.isPresent()
+            ? Optional.of(now.plusSeconds(seconds(seconds.get())))
+            : date.isPresent() ? Optional.of(time(date.get())) : Optional.empty();
+    if (until.filter(now.plus(SenderOptions.LONGEST_HOLD)::isBefore).isPresent()) {
+      throw new SyntaxException(
+          501,
+          "5.5.4",
+          "A message can be held for at most " + SenderOptions.LONGEST_HOLD.toDays() + " days");
+    }
+    return until;
+  }
+
+  private static long seconds(String value) throws SyntaxException {
+    if (!value.matches("[1-9][0-9]{0,8}")) {
+      throw new SyntaxException(501, "5.5.4", "HOLDFOR must be a number of seconds");
+    }
+    return Long.parseLong(value);
+  }
+
+  private static Instant time(String value) throws SyntaxException {
+    try {
+      return OffsetDateTime.parse(value.toUpperCase(Locale.ROOT)).toInstant();
+    } catch (DateTimeParseException malformed) {
+      throw new SyntaxException(
+          501, "5.5.4", "HOLDUNTIL must be a time such as 2027-01-31T12:00:00Z");
+    }
+  }
+
+  private static int priority(Optional<String> value) throws SyntaxException {
+    if (value.isPresent() && !value.get().matches("[+-]?[0-9]")) {
+      throw new SyntaxException(501, "5.5.4", "MT-PRIORITY must be from -9 to 9");
+    }
+    return Integer.parseInt(value.orElse("0"));
   }
 
   private static Optional<ReturnContent> returnContent(Optional<String> value)

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.SenderOptions;
 import org.carillon.contract.queue.RelayJob.Recipient;
 import org.carillon.contract.queue.RelayRoute;
 import org.carillon.contract.queue.RelayRoute.Encryption;
@@ -119,7 +120,8 @@ class SmtpClientTranscriptTest {
             options.contains("8bit") ? ReversePath.Body.EIGHT_BIT_MIME : ReversePath.Body.SEVEN_BIT,
             options.contains("utf8"),
             dsn ? Optional.of(ReversePath.ReturnContent.HDRS) : Optional.empty(),
-            dsn ? Optional.of("Q+1") : Optional.empty());
+            dsn ? Optional.of("Q+1") : Optional.empty(),
+            SenderOptions.NONE.withPriority(options.contains("urgent") ? 4 : 0));
     List<Recipient> recipients = new ArrayList<>();
     for (String address : transcript.setting("to", "bob@example.net").split(" ")) {
       recipients.add(

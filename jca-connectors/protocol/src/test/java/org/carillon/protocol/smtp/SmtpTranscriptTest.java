@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -143,6 +144,11 @@ class SmtpTranscriptTest {
     text.append(from.utf8() ? " SMTPUTF8" : "");
     from.returnContent().ifPresent(content -> text.append(" RET=").append(content));
     from.envelopeId().ifPresent(id -> text.append(" ENVID=").append(id));
+    from.options()
+        .heldUntil()
+        .ifPresent(
+            until -> text.append(until.isAfter(Instant.now()) ? " HELD" : " UNTIL=" + until));
+    text.append(from.options().priority() == 0 ? "" : " PRIORITY=" + from.options().priority());
     return text.append(" -> ")
         .append(
             taken.envelope().to().stream()

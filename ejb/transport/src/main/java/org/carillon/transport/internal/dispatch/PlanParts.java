@@ -68,8 +68,9 @@ final class PlanParts {
 
   private void begin() {
     room = MOST;
-    Priority priority = header.bulk() ? Priority.LOW : Priority.NORMAL;
+    Priority usual = header.bulk() ? Priority.LOW : Priority.NORMAL;
     String part = plans.isEmpty() ? trace : trace + "." + plans.size();
-    plans.add(RoutingPlan.of(part, from, header.messageId(), origin, priority));
+    plans.add(
+        RoutingPlan.of(part, from, header.messageId(), origin, Priority.of(from.options(), usual)));
   }
 }

@@ -20,6 +20,7 @@ import org.carillon.contract.mail.MailData;
 import org.carillon.contract.mail.MailIntake;
 import org.carillon.contract.mail.MissingFromPolicy;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.SenderOptions;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
@@ -180,7 +181,21 @@ public class Intake implements MailIntake {
 
   @Override
   public Verdict accept(IntakeSession session, Envelope envelope, MailData message) {
-    return accept(session, envelope, message, MessageHeader::traceId, OwnCopy.NONE);
+    ReversePath from = obeyed(session, envelope.from());
+    return accept(
+        session,
+        new Envelope(from, envelope.to()),
+        message,
+        MessageHeader::traceId,
+        OwnCopy.none(session, from));
+  }
+
+  /** Returns the path with a raised priority only if the client is known (RFC 6710 §9). */
+  private ReversePath obeyed(IntakeSession session, ReversePath from) {
+    SenderOptions options = from.options();
+    return options.priority() <= 0 || trusted.isKnown(session)
+        ? from
+        : from.withOptions(options.withPriority(0));
   }
 
   /**

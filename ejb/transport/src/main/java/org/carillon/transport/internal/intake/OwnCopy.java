@@ -3,7 +3,9 @@ package org.carillon.transport.internal.intake;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.carillon.contract.mail.IntakeSession;
 import org.carillon.contract.mail.MailData;
+import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.mailbox.messages.Flag;
@@ -33,8 +35,21 @@ record OwnCopy(
     Optional<TransactionParticipant> also) {
 
   /** No copy, sent at once. */
-  static final OwnCopy NONE =
+  private static final OwnCopy NONE =
       new OwnCopy(0, "", Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** Returns no copy, with the time that a signed-in sender asked for. */
+  static OwnCopy none(IntakeSession session, ReversePath from) {
+    Optional<Instant> until = from.options().heldUntil().filter(Instant.now()::isBefore);
+    return session.caller().isEmpty() || until.isEmpty()
+        ? NONE
+        : new OwnCopy(
+            session.caller().get().account(),
+            session.caller().get().name(),
+            Optional.empty(),
+            until,
+            Optional.empty());
+  }
 
   Verdict send(Dispatch dispatch, List<RoutingPlan> parts, MailData message) {
     return notBefore.isPresent()

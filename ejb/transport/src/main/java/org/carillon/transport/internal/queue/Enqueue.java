@@ -25,8 +25,8 @@ public class Enqueue {
       """
       INSERT INTO queue_message (id, trace, blob_id, size, reverse_path, eight_bit, utf8,
         return_content, envelope_id, domain_id, account_id, prefix, sent_on_by, made_by,
-        not_before, arrived)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, greatest(now(), ?))
+        not_before, arrived, mt_priority)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, greatest(now(), ?), ?)
       """;
 
   private static final String ENTRY =
@@ -81,6 +81,7 @@ public class Enqueue {
       OffsetDateTime notBefore = utc(message.notBefore());
       insert.setObject(15, notBefore, Types.TIMESTAMP_WITH_TIMEZONE);
       insert.setObject(16, notBefore, Types.TIMESTAMP_WITH_TIMEZONE);
+      insert.setInt(17, from.options().priority());
       switch (message.origin()) {
         case MailOrigin.Submitted(long account, long domain) -> {
           insert.setLong(10, domain);

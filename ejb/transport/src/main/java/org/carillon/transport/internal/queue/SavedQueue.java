@@ -23,6 +23,7 @@ import org.carillon.contract.content.Content;
 import org.carillon.contract.content.Spool;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.mail.SenderOptions;
 import org.carillon.contract.stage.MailOrigin;
 import org.carillon.database.SqlTransactions;
 import org.carillon.json.Json;
@@ -43,7 +44,7 @@ class SavedQueue implements QueueArchive {
       """
       select m.id, m.trace, m.blob_id, json_build_object('trace', m.trace, 'prefix', m.prefix, 'from', m.reverse_path,
         'eightBit', m.eight_bit, 'utf8', m.utf8, 'size', m.size, 'return', m.return_content,
-        'envelopeId', m.envelope_id, 'sender', a.local_part || '@' || d.name,
+        'envelopeId', m.envelope_id, 'mtPriority', m.mt_priority, 'sender', a.local_part || '@' || d.name,
         'sentOnBy', m.sent_on_by, 'madeBy', m.made_by, 'arrived', m.arrived, 'notBefore', m.not_before,
         'consignments', (select json_agg(json_build_object('work', c.work,
           'destination', c.destination, 'priority', c.priority, 'attempts', c.attempts,
@@ -163,7 +164,8 @@ class SavedQueue implements QueueArchive {
                 : ReversePath.Body.SEVEN_BIT,
             saved.getBoolean("utf8"),
             text(saved, "return").map(ReversePath.ReturnContent::valueOf),
-            text(saved, "envelopeId"));
+            text(saved, "envelopeId"),
+            new SenderOptions(Optional.empty(), saved.getInt("mtPriority", 0)));
     List<NewQueueEntry> entries = new ArrayList<>();
     int priority = Priority.NORMAL.ordinal();
     for (JsonValue each : saved.getJsonArray("consignments")) {

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.contract.mail.ReversePath.ReturnContent;
+import org.carillon.contract.mail.SenderOptions;
 
 /**
  * A row of {@code queue_message}.
@@ -38,7 +39,7 @@ public record WaitingMessage(
   /** The columns that {@link #of} reads, of a {@code queue_message m}. */
   public static final String COLUMNS =
       "m.id, m.trace, m.prefix, m.blob_id, m.size, m.reverse_path, m.eight_bit, m.utf8, m.return_content,"
-          + " m.envelope_id, m.domain_id, m.account_id, m.arrived, now() AS present";
+          + " m.envelope_id, m.mt_priority, m.domain_id, m.account_id, m.arrived, now() AS present";
 
   /** Locks the message until the transaction ends; empty if there is none. */
   static Optional<WaitingMessage> lock(Connection connection, long id) throws SQLException {
@@ -68,7 +69,8 @@ public record WaitingMessage(
             row.getBoolean("eight_bit") ? Body.EIGHT_BIT_MIME : Body.SEVEN_BIT,
             row.getBoolean("utf8"),
             Optional.ofNullable(row.getString("return_content")).map(ReturnContent::valueOf),
-            Optional.ofNullable(row.getString("envelope_id"))),
+            Optional.ofNullable(row.getString("envelope_id")),
+            new SenderOptions(Optional.empty(), row.getInt("mt_priority"))),
         id(row, "domain_id"),
         id(row, "account_id"),
         arrived,

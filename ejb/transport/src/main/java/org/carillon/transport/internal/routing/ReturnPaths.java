@@ -62,24 +62,11 @@ public class ReturnPaths {
       return from;
     }
     try {
-      return rewriting()
-          .forward(from.address(), domain)
-          .map(address -> from(from, address))
-          .orElse(from);
+      return rewriting().forward(from.address(), domain).map(from::withAddress).orElse(from);
     } catch (HomeKeyMissing missing) {
       LOG.warnf("Mail is forwarded with the original return address: %s", missing.getMessage());
       return from;
     }
-  }
-
-  private static ReversePath from(ReversePath from, String address) {
-    return new ReversePath(
-        address,
-        from.declaredSize(),
-        from.body(),
-        from.utf8(),
-        from.returnContent(),
-        from.envelopeId());
   }
 
   /**

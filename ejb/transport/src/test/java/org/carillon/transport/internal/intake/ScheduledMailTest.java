@@ -10,7 +10,12 @@ import java.util.Optional;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
+import org.carillon.contract.mail.Envelope;
+import org.carillon.contract.mail.IntakeSession;
+import org.carillon.contract.mail.SenderOptions;
+import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mailbox.folders.MailboxName;
+import org.carillon.contract.net.Service;
 import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.ScheduledMail;
 import org.carillon.transport.ScheduledMessage;
@@ -85,6 +90,61 @@ class ScheduledMailTest {
     assertThat(transport.count("queue_message")).isZero();
     assertThat(transport.count("queue_recipient")).isZero();
     assertThat(scheduled.recall(Transport.ALICE, id)).isInstanceOf(Answer.Failed.class);
+  }
+
+  @Test
+  void messageSubmittedBySmtpIsHeldUntilTheTimeThatTheSenderAskedFor() throws SQLException {
+    Envelope plain = Transport.envelope("alice@example.test", "bob@example.test");
+    Envelope held =
+        new Envelope(
+            plain
+                .from()
+                .withOptions(
+                    new SenderOptions(Optional.of(Instant.now().plus(Duration.ofHours(3))), 0)),
+            plain.to());
+
+    assertThat(
+            transport.intake.accept(
+                Transport.session(Service.SUBMISSION, Optional.of(Transport.ALICE)),
+                held,
+                transport.store.mail(MESSAGE)))
+        .isInstanceOf(Verdict.Accepted.class);
+    assertThat(transport.store.got).isEmpty();
+    assertThat(waiting()).hasSize(1);
+
+    scheduled.reschedule(Transport.ALICE, waiting().getFirst().id(), Instant.now().minusSeconds(1));
+    worked();
+    assertThat(transport.store.got).hasSize(1);
+  }
+
+  @Test
+  void onlyKnownClientsRaiseThePriority() throws SQLException {
+    transport.groups.make(10, "team", "bob@example.test");
+    urgent(Transport.session(Service.SUBMISSION, Optional.of(Transport.ALICE)));
+    assertThat(transport.count("select count(*) from queue_message where mt_priority = 4"))
+        .isEqualTo(1);
+    assertThat(transport.count("select count(*) from queue_consignment where priority = 0"))
+        .isEqualTo(1);
+    transport.sql("delete from queue_recipient; delete from queue_consignment");
+    transport.sql("delete from queue_message");
+
+    urgent(Transport.stranger());
+    assertThat(transport.count("select count(*) from queue_message where mt_priority = 0"))
+        .isEqualTo(1);
+    assertThat(transport.count("select count(*) from queue_consignment where priority = 1"))
+        .isEqualTo(1);
+  }
+
+  /** Sends an urgent message to a group, which the queue delivers. */
+  private void urgent(IntakeSession session) {
+    Envelope plain = Transport.envelope("alice@example.test", "team@example.test");
+    assertThat(
+            transport.intake.accept(
+                session,
+                new Envelope(
+                    plain.from().withOptions(SenderOptions.NONE.withPriority(4)), plain.to()),
+                transport.store.mail(MESSAGE)))
+        .isInstanceOf(Verdict.Accepted.class);
   }
 
   @Test

@@ -38,14 +38,7 @@ final class EnvelopeEdit {
 
   void from(String address) {
     if (address.isEmpty() || isAddress(address)) {
-      from =
-          new ReversePath(
-              address,
-              from.declaredSize(),
-              from.body(),
-              from.utf8(),
-              from.returnContent(),
-              from.envelopeId());
+      from = from.withAddress(address);
     }
   }
 
