@@ -7,16 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.carillon.contract.mail.ForwardPath;
-import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.ReversePath.Body;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.RelayJob.Recipient;
 import org.carillon.contract.queue.RelayRoute;
 import org.carillon.contract.queue.RelayRoute.Encryption;
-import org.carillon.format.name.DomainName;
-import org.carillon.protocol.smtp.syntax.Xtext;
 import org.carillon.protocol.wire.DottedWriter;
 import org.carillon.protocol.wire.Wire;
 
@@ -193,43 +188,16 @@ public final class SmtpClient implements AutoCloseable {
   /** Most domains have an ASCII form; a local part or a header section has none. */
   private static boolean needsUtf8(MailTransaction transaction, ContentKind kind) {
     return kind.eightBitHeader() && transaction.from().utf8()
-        || hasNoAsciiForm(transaction.from().address())
-        || transaction.recipients().stream().anyMatch(r -> hasNoAsciiForm(r.path().address()));
-  }
-
-  private static boolean hasNoAsciiForm(String address) {
-    return !ascii(address) && (!ascii(localPart(address)) || asciiDomain(address).isEmpty());
-  }
-
-  private static Optional<String> asciiDomain(String address) {
-    return DomainName.canonical(address.substring(address.lastIndexOf('@') + 1));
-  }
-
-  private static String localPart(String address) {
-    int at = address.lastIndexOf('@');
-    return at < 0 ? address : address.substring(0, at);
-  }
-
-  private static boolean ascii(String text) {
-    return text.chars().allMatch(c -> c < 128);
-  }
-
-  /** Returns the address in a form that this host understands. */
-  private String spelled(String address) {
-    int at = address.lastIndexOf('@');
-    if (at < 0 || ascii(address) || ehlo.has("SMTPUTF8")) {
-      return address;
-    }
-    return asciiDomain(address)
-        .map(domain -> address.substring(0, at + 1) + domain)
-        .orElse(address);
+        || EnvelopeCommands.hasNoAsciiForm(transaction.from().address())
+        || transaction.recipients().stream()
+            .anyMatch(r -> EnvelopeCommands.hasNoAsciiForm(r.path().address()));
   }
 
   /** MAIL, RCPT …, DATA: one message. */
   private final class Transaction {
     private final MailTransaction transaction;
     private final OutgoingText text;
-    private final boolean utf8;
+    private final EnvelopeCommands commands;
     private final boolean eightBit;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Recipient> accepted = new ArrayList<>();
@@ -237,7 +205,7 @@ public final class SmtpClient implements AutoCloseable {
     Transaction(MailTransaction transaction, OutgoingText text) {
       this.transaction = transaction;
       this.text = text;
-      this.utf8 = transaction.from().utf8() && ehlo.has("SMTPUTF8");
+      this.commands = new EnvelopeCommands(ehlo);
       this.eightBit = text.eightBit() || transaction.from().body() == Body.EIGHT_BIT_MIME;
     }
 
@@ -247,9 +215,9 @@ public final class SmtpClient implements AutoCloseable {
 
     /** Sends all commands at once (RFC 2920), then reads all replies. */
     private TransactionResult pipelined() throws IOException {
-      wire.writeLine(mail());
+      wire.writeLine(commands.mail(transaction.from(), text.size(), eightBit));
       for (Recipient recipient : transaction.recipients()) {
-        wire.writeLine(rcpt(recipient.path()));
+        wire.writeLine(commands.rcpt(recipient.path()));
       }
       wire.writeLine("DATA");
       RemoteReply mail = replies.next(patience);
@@ -272,13 +240,13 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     private TransactionResult stepwise() throws IOException {
-      wire.writeLine(mail());
+      wire.writeLine(commands.mail(transaction.from(), text.size(), eightBit));
       RemoteReply mail = replies.next(patience);
       if (!mail.positive()) {
         return refusedForAll(mail);
       }
       for (Recipient recipient : transaction.recipients()) {
-        wire.writeLine(rcpt(recipient.path()));
+        wire.writeLine(commands.rcpt(recipient.path()));
         note(recipient, replies.next(patience));
       }
       if (accepted.isEmpty()) {
@@ -286,47 +254,6 @@ public final class SmtpClient implements AutoCloseable {
       }
       wire.writeLine("DATA");
       return text(replies.next(patience));
-    }
-
-    private String mail() {
-      ReversePath from = transaction.from();
-      StringBuilder line = new StringBuilder("MAIL FROM:<").append(spelled(from.address()));
-      line.append('>');
-      if (ehlo.has("SIZE")) {
-        line.append(" SIZE=").append(text.size());
-      }
-      if (eightBit && ehlo.has("8BITMIME")) {
-        line.append(" BODY=8BITMIME");
-      }
-      if (utf8) {
-        line.append(" SMTPUTF8");
-      }
-      if (ehlo.has("DSN")) {
-        from.returnContent().ifPresent(content -> line.append(" RET=").append(content));
-        from.envelopeId().ifPresent(id -> line.append(" ENVID=").append(Xtext.encode(id)));
-      }
-      if (from.options().priority() != 0 && ehlo.has("MT-PRIORITY")) {
-        line.append(" MT-PRIORITY=").append(from.options().priority());
-      }
-      return line.toString();
-    }
-
-    private String rcpt(ForwardPath to) {
-      StringBuilder line = new StringBuilder("RCPT TO:<").append(spelled(to.address())).append('>');
-      if (ehlo.has("DSN")) {
-        if (!to.notifyOn().isEmpty()) {
-          line.append(" NOTIFY=");
-          line.append(to.notifyOn().stream().map(Enum::name).collect(Collectors.joining(",")));
-        }
-        to.originalRecipient().ifPresent(original -> appendOriginal(line, original));
-      }
-      return line.toString();
-    }
-
-    private static void appendOriginal(StringBuilder line, String original) {
-      int semicolon = original.indexOf(';');
-      line.append(" ORCPT=").append(original, 0, semicolon + 1);
-      line.append(Xtext.encode(original.substring(semicolon + 1)));
     }
 
     private void note(Recipient recipient, RemoteReply reply) {
