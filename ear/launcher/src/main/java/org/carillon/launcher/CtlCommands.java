@@ -29,6 +29,7 @@ import org.carillon.launcher.ctl.groupware.CollectionCommand;
 import org.carillon.launcher.ctl.groupware.ContactCommand;
 import org.carillon.launcher.ctl.held.HeldCommand;
 import org.carillon.launcher.ctl.held.QueueCommand;
+import org.carillon.launcher.ctl.held.RoutingTableCommand;
 import org.carillon.launcher.ctl.held.SenderCommand;
 import org.carillon.launcher.ctl.object.DomainCommand;
 import org.carillon.launcher.ctl.object.GroupCommand;
@@ -71,7 +72,8 @@ final class CtlCommands {
           entry("help-desk", HelpDeskCommand::new),
           entry("quarantine", HeldCommand::new),
           entry("sender", SenderCommand::new),
-          entry("queue", QueueCommand::new));
+          entry("queue", QueueCommand::new),
+          entry("route", RoutingTableCommand::new));
 
   private CtlCommands() {}
 

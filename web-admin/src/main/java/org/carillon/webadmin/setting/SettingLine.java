@@ -99,6 +99,7 @@ public final class SettingLine {
       case SettingType.Time time -> "line";
       case SettingType.Text line -> "line";
       case SettingType.Network network -> "line";
+      case SettingType.Lines lines -> "lines";
       case SettingType.Host host -> "line";
     };
   }
@@ -114,6 +115,7 @@ public final class SettingLine {
       case SettingType.Time time -> List.of();
       case SettingType.Text line -> List.of();
       case SettingType.Network network -> List.of();
+      case SettingType.Lines lines -> List.of();
       case SettingType.Host host -> List.of();
     };
   }

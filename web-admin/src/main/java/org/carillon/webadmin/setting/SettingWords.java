@@ -52,6 +52,7 @@ public final class SettingWords {
       case SettingType.Certificates all -> text;
       case SettingType.Text line -> text;
       case SettingType.Network network -> text;
+      case SettingType.Lines lines -> text;
       case SettingType.Choice<?> choice -> text;
       case SettingType.Host host -> text;
     };
@@ -71,6 +72,7 @@ public final class SettingWords {
       case SettingType.Certificates all -> subjects(all, text);
       case SettingType.Text line -> text;
       case SettingType.Network network -> text;
+      case SettingType.Lines lines -> text;
       case SettingType.Host host -> text;
     };
   }
@@ -144,6 +146,7 @@ public final class SettingWords {
       case SettingType.Certificates all -> checked(type, typed);
       case SettingType.Text line -> checked(type, typed);
       case SettingType.Network network -> checked(type, typed);
+      case SettingType.Lines lines -> lined(lines, typed);
       case SettingType.Choice<?> choice -> checked(type, typed);
       case SettingType.Host host -> checked(type, typed);
     };
@@ -164,6 +167,15 @@ public final class SettingWords {
       }
     }
     return checked(list, String.join("\n", each));
+  }
+
+  /** Returns the text, or the first line that is wrong. */
+  private Reading<String> lined(SettingType.Lines type, String typed) {
+    return switch (type.read(typed)) {
+      case Reading.Invalid<String>(String why) when type.fault().apply(typed).isPresent() ->
+          new Reading.Invalid<>(why);
+      default -> checked(type, typed);
+    };
   }
 
   private <T> Reading<String> checked(SettingType<T> type, String text) {
@@ -193,6 +205,8 @@ public final class SettingWords {
               ? texts.of("settings.text.any", line.most())
               : texts.of("settings.text", worded("form.", line.form()), line.most());
       case SettingType.Network network -> texts.of("settings.network");
+      case SettingType.Lines lines ->
+          texts.of("settings.text", worded("form.", lines.form()), lines.most());
       case SettingType.ListOf<?> list ->
           texts.of("settings.list", list.most(), allowed(list.each()));
       case SettingType.Certificates all -> texts.of("settings.certificates", all.most());

@@ -55,6 +55,7 @@ public record SettingSection(SettingGroup group, String key, String title, int p
           new Declared(MAIL, "sending", "Sending by accounts", "mail.account."),
           new Declared(MAIL, "delivery", "Delivery to other servers", "mail.out."),
           new Declared(MAIL, "queue", "Queue, retries and bounces", "queue."),
+          new Declared(MAIL, "router", "Routing table", "router."),
           new Declared(MAIL, "forwarding", "Forwarded mail (SRS)", "mail.forward."),
           new Declared(MAIL, "mta-sts", "Encrypted mail only (MTA-STS)", "mail.in.mta-sts"),
           new Declared(MAIL, "dkim", "Signatures (DKIM, ARC)", "dkim."),

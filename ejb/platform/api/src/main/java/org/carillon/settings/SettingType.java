@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.carillon.contract.net.AddressRange;
@@ -136,6 +138,40 @@ public sealed interface SettingType<T> {
           ? new Reading.Valid<>(value)
           : new Reading.Invalid<>(
               "The value must be " + form + " (at most " + most + " characters).");
+    }
+
+    @Override
+    public String write(String value) {
+      return value;
+    }
+
+    @Override
+    public String allowed() {
+      return form + ", at most " + most + " characters";
+    }
+  }
+
+  /**
+   * Lines of text with a grammar of their own; may be empty.
+   *
+   * @param most the most characters
+   * @param fault returns what is wrong with a text, as a sentence; empty if nothing is
+   * @param form a description of the lines
+   */
+  record Lines(int most, Function<String, Optional<String>> fault, String form)
+      implements SettingType<String> {
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+
+    @Override
+    public Reading<String> read(String text) {
+      String value = text.replace("\r\n", "\n").strip();
+      if (value.length() > most || CONTROLS.matcher(value).find()) {
+        return new Reading.Invalid<>("The value must be " + allowed() + ".");
+      }
+      return fault
+          .apply(value)
+          .<Reading<String>>map(Reading.Invalid::new)
+          .orElseGet(() -> new Reading.Valid<>(value));
     }
 
     @Override

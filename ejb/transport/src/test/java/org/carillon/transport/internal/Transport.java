@@ -70,6 +70,7 @@ import org.carillon.transport.internal.routing.RecipientRule;
 import org.carillon.transport.internal.routing.ReturnPaths;
 import org.carillon.transport.internal.routing.RoutedRecipients;
 import org.carillon.transport.internal.routing.Routes;
+import org.carillon.transport.internal.routing.RoutingTables;
 import org.carillon.transport.internal.routing.SendingLimits;
 import org.carillon.transport.internal.routing.TrustedNetworks;
 import org.carillon.transport.internal.rule.AuthorRule;
@@ -144,7 +145,11 @@ public final class Transport implements AutoCloseable {
 
   final RoutedRecipients routedRecipients =
       new RoutedRecipients(
-          address -> routing.of(address), routes, addresses, new TrustedNetworks(settings));
+          new RoutingTables(settings),
+          address -> routing.of(address),
+          routes,
+          addresses,
+          new TrustedNetworks(settings));
   final SendingLimits limits = new SendingLimits(addresses, settings);
   public final ReturnPaths returns = new ReturnPaths(new TestKey(), addresses, settings);
 

@@ -83,6 +83,7 @@ public final class SettingText {
       case SettingType.Time time -> Json.createValue(text);
       case SettingType.Text line -> Json.createValue(text);
       case SettingType.Network network -> Json.createValue(text);
+      case SettingType.Lines lines -> Json.createValue(text);
       case SettingType.Certificates all -> Json.createValue(text);
       case SettingType.Choice<?> choice -> Json.createValue(text);
       case SettingType.Host host -> Json.createValue(text);
@@ -110,6 +111,7 @@ public final class SettingText {
       }
       case SettingType.Time _,
           SettingType.Network _,
+          SettingType.Lines _,
           SettingType.Text _,
           SettingType.Certificates _,
           SettingType.Choice<?> _,

@@ -118,7 +118,7 @@ public class RecipientRule implements IntakeStage<Rcpt> {
           full(account, question.from().declaredSize()).orElse(Verdict.AGREED);
       case Route.Spread(Resolution.Several group) -> spread(question, group);
       case Route.Away(String destination) ->
-          way.sentOnBy().isPresent() || recipients.mayRelay(question.session())
+          way.isOpen() || way.sentOnBy().isPresent() || recipients.mayRelay(question.session())
               ? Verdict.AGREED
               : RoutedRecipients.NO_RELAY;
       case Route.Closed(Refused why) ->

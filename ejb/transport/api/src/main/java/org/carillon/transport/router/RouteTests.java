@@ -1,0 +1,40 @@
+package org.carillon.transport.router;
+
+import java.util.Optional;
+import org.carillon.contract.answer.Answer;
+import org.carillon.contract.identity.Caller;
+
+/** Tests where an address leads, without sending anything. For server administrators. */
+public interface RouteTests {
+
+  /**
+   * The way of an address.
+   *
+   * @param result the lines of the routing table that apply
+   * @param destination the destination of mail; empty for signals, whose addresses are not looked
+   *     up here
+   */
+  record RouteTest(RoutingResult result, Optional<Destination> destination) {}
+
+  /** The kind of a destination. */
+  enum Kind {
+    /** An account, by its address. */
+    ACCOUNT,
+    /** A group or a forwarder, by its address. */
+    GROUP,
+    /** Another server, by its domain or address literal. */
+    SERVER,
+    /** Mail is rejected, with this reply. */
+    REJECTED,
+    /** Mail is accepted and deleted. */
+    DELETED,
+    /** The destination is not known at the moment, with this reply. */
+    UNKNOWN
+  }
+
+  /** A destination of mail; its value is empty for deleted mail. */
+  record Destination(Kind kind, String value) {}
+
+  /** Returns the way of an address; refused if it is not {@code local@domain}. */
+  Answer<RouteTest> test(Caller caller, RoutingTable.Kind kind, String address);
+}
