@@ -8,6 +8,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.carillon.contract.queue.RelayRoute.Encryption;
 
 /**
@@ -18,7 +19,17 @@ public final class ClientTls {
   private static final Pattern HOST_NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9.-]+");
 
   private final SSLContext any = context(new AnyCertificate());
-  private final SSLContext verified = context();
+  private final SSLContext verified;
+
+  /** Creates it. The authorities that Java trusts decide which certificates are valid. */
+  public ClientTls() {
+    this.verified = context();
+  }
+
+  /** Creates it with the given authority instead of those that Java trusts. */
+  public ClientTls(X509TrustManager authority) {
+    this.verified = context(authority);
+  }
 
   /** Returns a context with these trust managers; without any, the authorities of Java decide. */
   private static SSLContext context(TrustManager... trust) {
