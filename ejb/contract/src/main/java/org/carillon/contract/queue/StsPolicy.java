@@ -43,4 +43,9 @@ public record StsPolicy(Mode mode, List<String> mx) {
     String others = name.substring(name.indexOf('.') + 1);
     return mx.contains(name) || name.indexOf('.') > 0 && mx.contains("*." + others);
   }
+
+  /** Returns the sentence that tells why the mail of a domain with this policy waits. */
+  public String demand(String domain, String but) {
+    return domain + " demands encrypted delivery (MTA-STS), but " + but;
+  }
 }

@@ -37,7 +37,7 @@ final class DeliveryAttempt {
   private final MailExchangers exchangers;
   private final ConnectionLimit limit;
   private final ClientTls tls;
-  private final StsFailures failures = new StsFailures();
+  private final StsResults results;
   private final HopKey hop;
 
   private final AttemptDeadline deadline;
@@ -70,7 +70,8 @@ final class DeliveryAttempt {
       SmtpConnections connections,
       MailExchangers exchangers,
       ConnectionLimit limit,
-      ClientTls tls) {
+      ClientTls tls,
+      StsResults results) {
     this.job = job;
     this.content = content;
     this.sts = sts;
@@ -79,6 +80,7 @@ final class DeliveryAttempt {
     this.exchangers = exchangers;
     this.limit = limit;
     this.tls = tls;
+    this.results = results;
     hop = HopKey.of(job, sts);
     pending = new ArrayList<>(job.recipients());
     deadline = new AttemptDeadline(job, policy);
@@ -202,15 +204,15 @@ final class DeliveryAttempt {
    */
   private boolean isTested(TargetHosts.Hop to) {
     if (!sts.names(to.host())) {
-      tell(to, StsFailure.Type.VALIDATION_FAILURE, "The policy does not name this host");
+      tell(to, StsFailure.VALIDATION_FAILURE, "The policy does not name this host");
       return false;
     }
     try {
       Optional<String> insecure = attempt(to, hop.route().verified(), true);
-      insecure.ifPresent(why -> tell(to, StsFailure.Type.STARTTLS_NOT_SUPPORTED, why));
+      insecure.ifPresent(why -> tell(to, StsFailure.STARTTLS_NOT_SUPPORTED, why));
       return insecure.isEmpty();
     } catch (EncryptionFailedException e) {
-      tell(to, StsFailure.Type.of(e), e.getMessage());
+      tell(to, StsFailure.of(e), e.getMessage());
       return false;
     } catch (IOException e) {
       unreachable(to, e);
@@ -218,25 +220,25 @@ final class DeliveryAttempt {
     }
   }
 
-  private void tell(TargetHosts.Hop to, StsFailure.Type type, String why) {
-    failures.tell(
-        job.message(), new StsFailure(job.destination(), sts.mode(), to.host(), type, why));
+  private void tell(TargetHosts.Hop to, StsFailure type, String why) {
+    results.tell(
+        job.message(), new StsResult.Failed(job.destination(), sts.mode(), to.host(), type, why));
   }
 
   private void insecure(TargetHosts.Hop to, EncryptionFailedException e) {
-    insecure(to, StsFailure.Type.of(e), e.getMessage());
+    insecure(to, StsFailure.of(e), e.getMessage());
   }
 
   private void insecure(TargetHosts.Hop to, String why) {
-    insecure(to, StsFailure.Type.STARTTLS_NOT_SUPPORTED, why);
+    insecure(to, StsFailure.STARTTLS_NOT_SUPPORTED, why);
   }
 
-  private void insecure(TargetHosts.Hop to, StsFailure.Type type, String why) {
+  private void insecure(TargetHosts.Hop to, StsFailure type, String why) {
     insecure++;
     lastStatus = "4" + INSECURE;
     lastWhy = to.host() + ": " + why;
     if (sts.isEnforced()) {
-      lastWhy = StsFailure.demand(job.destination(), "not of " + lastWhy);
+      lastWhy = sts.demand(job.destination(), "not of " + lastWhy);
       tell(to, type, why);
     }
   }
@@ -271,7 +273,13 @@ final class DeliveryAttempt {
     current = Optional.of(connection);
     try {
       switch (connection.client().open(encrypt)) {
-        case SessionInitiation.Ready() -> hand(connection);
+        case SessionInitiation.Ready() -> {
+          if (sts.mode() != StsPolicy.Mode.NONE && route.encryption().mode() == Mode.VERIFIED) {
+            results.tell(
+                job.message(), new StsResult.Met(job.destination(), sts.mode(), to.host()));
+          }
+          hand(connection);
+        }
         case SessionInitiation.Unwilling(String status, String reply) -> {
           lastStatus = status;
           lastWhy = reply;

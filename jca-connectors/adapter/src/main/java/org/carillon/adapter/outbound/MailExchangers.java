@@ -66,7 +66,7 @@ final class MailExchangers {
     return named.isEmpty()
         ? new TargetHosts.Unknown(
             "4.7.0",
-            StsFailure.demand(
+            sts.demand(
                 destination,
                 "its policy does not name "
                     + hosts.stream().map(NextHop::host).collect(Collectors.joining(", "))))

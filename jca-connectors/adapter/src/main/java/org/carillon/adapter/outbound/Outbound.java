@@ -48,6 +48,7 @@ public final class Outbound {
   private final ClientTls tls;
   private final Set<DeliveryAttempt> attempts = ConcurrentHashMap.newKeySet();
   private final Set<Thread> underWay = ConcurrentHashMap.newKeySet();
+  private final StsResults stsResults = new StsResults(Metrics.globalRegistry);
   private final OutboundMeters meters = new OutboundMeters(Metrics.globalRegistry, underWay::size);
 
   private final Object turn = new Object();
@@ -100,6 +101,7 @@ public final class Outbound {
     }
     connections.dismissAll();
     meters.close();
+    stsResults.close();
   }
 
   private void claim() {
@@ -305,7 +307,8 @@ public final class Outbound {
       throws InterruptedException {
     try (content) {
       DeliveryAttempt attempt =
-          new DeliveryAttempt(job, content, sts, policy, connections, exchangers, limit, tls);
+          new DeliveryAttempt(
+              job, content, sts, policy, connections, exchangers, limit, tls, stsResults);
       attempts.add(attempt);
       try {
         return attempt.deliver();

@@ -2,6 +2,9 @@ package org.carillon.adapter.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.security.KeyStore;
@@ -56,6 +59,7 @@ class StsOutboundTest {
   private final Listeners host =
       new Listeners("mail", ports, SharedMemory.ofProcess(), new MailHandlers(ports));
   private final TestIntake intake = new TestIntake();
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private HostCertificate certificate;
   private TestDns dns;
   private TestRelayQueue queue;
@@ -107,6 +111,7 @@ class StsOutboundTest {
   }
 
   private void send(ClientTls tls) {
+    Metrics.addRegistry(meters);
     outbound = new Outbound(queue, new AdapterDns(), tls);
     outbound.start();
   }
@@ -114,6 +119,7 @@ class StsOutboundTest {
   @AfterEach
   void close() throws IOException {
     outbound.stop();
+    Metrics.removeRegistry(meters);
     host.stop();
     plain.close();
     dns.close();
@@ -161,6 +167,11 @@ class StsOutboundTest {
     demand(Mode.ENFORCE, "mx.test");
     assertThat(outcome("here.test")).isInstanceOf(Outcome.Relayed.class);
     assertThat(intake.taken().poll(5, TimeUnit.SECONDS).session().tls()).startsWith("TLSv1.3 ");
+    assertThat(sessions("met")).isEqualTo(1);
+  }
+
+  private double sessions(String result) {
+    return meters.get("carillon.outbound.sts").tag("result", result).counter().count();
   }
 
   @Test
@@ -253,6 +264,9 @@ class StsOutboundTest {
     } finally {
       log.removeHandler(handler);
     }
+    assertThat(sessions("starttls-not-supported")).isEqualTo(1);
+    assertThat(sessions("certificate-host-mismatch")).isEqualTo(1);
+    assertThat(sessions("met")).isEqualTo(1);
     assertThat(lines.stream().filter(line -> line.startsWith("insecure ")))
         .satisfiesExactly(
             one ->
