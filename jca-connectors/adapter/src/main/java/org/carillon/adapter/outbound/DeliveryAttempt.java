@@ -29,6 +29,9 @@ final class DeliveryAttempt {
   /** RFC 3463: X.7.10 is "encryption needed" (IANA). */
   private static final String INSECURE = ".7.10";
 
+  /** The status of mail for a domain whose policy names no host; RFC 3463 has no better one. */
+  private static final String UNNAMED = "4.7.0";
+
   private final RelayJob job;
   private final Content content;
   private final StsPolicy sts;
@@ -130,6 +133,7 @@ final class DeliveryAttempt {
           lastStatus = status;
           lastWhy = why;
         }
+        case TargetHosts.Unnamed(List<String> hosts) -> unnamed(String.join(", ", hosts));
         case TargetHosts.None(String status, String why) -> fail("", status, why);
       }
     }
@@ -138,6 +142,13 @@ final class DeliveryAttempt {
           r -> outcomes.add(new Outcome.Delayed(r.id(), lastHost, lastStatus, lastWhy)));
     }
     return outcomes;
+  }
+
+  private void unnamed(String hosts) {
+    String why = "its policy does not name " + hosts;
+    lastStatus = UNNAMED;
+    lastWhy = sts.demand(job.destination(), why);
+    tell(hosts, StsFailure.VALIDATION_FAILURE, lastWhy);
   }
 
   private void fail(String host, String status, String why) {
@@ -204,15 +215,15 @@ final class DeliveryAttempt {
    */
   private boolean isTested(TargetHosts.Hop to) {
     if (!sts.names(to.host())) {
-      tell(to, StsFailure.VALIDATION_FAILURE, "The policy does not name this host");
+      tell(to.host(), StsFailure.VALIDATION_FAILURE, "The policy does not name this host");
       return false;
     }
     try {
       Optional<String> insecure = attempt(to, hop.route().verified(), true);
-      insecure.ifPresent(why -> tell(to, StsFailure.STARTTLS_NOT_SUPPORTED, why));
+      insecure.ifPresent(why -> tell(to.host(), StsFailure.STARTTLS_NOT_SUPPORTED, why));
       return insecure.isEmpty();
     } catch (EncryptionFailedException e) {
-      tell(to, StsFailure.of(e), e.getMessage());
+      tell(to.host(), StsFailure.of(e), e.getMessage());
       return false;
     } catch (IOException e) {
       unreachable(to, e);
@@ -220,9 +231,9 @@ final class DeliveryAttempt {
     }
   }
 
-  private void tell(TargetHosts.Hop to, StsFailure type, String why) {
+  private void tell(String host, StsFailure type, String why) {
     results.tell(
-        job.message(), new StsResult.Failed(job.destination(), sts.mode(), to.host(), type, why));
+        job.message(), new StsResult.Failed(job.destination(), sts.mode(), host, type, why));
   }
 
   private void insecure(TargetHosts.Hop to, EncryptionFailedException e) {
@@ -239,7 +250,7 @@ final class DeliveryAttempt {
     lastWhy = to.host() + ": " + why;
     if (sts.isEnforced()) {
       lastWhy = sts.demand(job.destination(), "not of " + lastWhy);
-      tell(to, type, why);
+      tell(to.host(), type, why);
     }
   }
 

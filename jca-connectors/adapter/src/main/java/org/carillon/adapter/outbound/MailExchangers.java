@@ -51,25 +51,19 @@ final class MailExchangers {
           new TargetHosts.Unknown("4.4.3", "DNS: " + why);
       // A domain without MX records is its own exchanger (RFC 5321 §5.1).
       case DnsReply.NoRecords<MailExchanger> _ ->
-          named(List.of(new NextHop(destination, policy.smtpPort())), destination, sts, policy);
+          named(List.of(new NextHop(destination, policy.smtpPort())), sts, policy);
       case DnsReply.Found<MailExchanger>(List<MailExchanger> found) ->
-          exchangers(found, destination, sts, policy);
+          exchangers(found, sts, policy);
     };
   }
 
   /** Looks up those hosts that may get mail under a policy (RFC 8461 §5.1). */
-  private TargetHosts named(
-      List<NextHop> hosts, String destination, StsPolicy sts, OutboundPolicy policy)
+  private TargetHosts named(List<NextHop> hosts, StsPolicy sts, OutboundPolicy policy)
       throws InterruptedException {
     List<NextHop> named =
         hosts.stream().filter(next -> !sts.isEnforced() || sts.names(next.host())).toList();
     return named.isEmpty()
-        ? new TargetHosts.Unknown(
-            "4.7.0",
-            sts.demand(
-                destination,
-                "its policy does not name "
-                    + hosts.stream().map(NextHop::host).collect(Collectors.joining(", "))))
+        ? new TargetHosts.Unnamed(hosts.stream().map(NextHop::host).toList())
         : addresses(policy, named.subList(0, Math.min(named.size(), MOST_HOSTS)));
   }
 
@@ -84,8 +78,7 @@ final class MailExchangers {
     }
   }
 
-  private TargetHosts exchangers(
-      List<MailExchanger> found, String destination, StsPolicy sts, OutboundPolicy policy)
+  private TargetHosts exchangers(List<MailExchanger> found, StsPolicy sts, OutboundPolicy policy)
       throws InterruptedException {
     List<MailExchanger> exchangers = new ArrayList<>(found);
     if (exchangers.size() == 1 && exchangers.getFirst().host().isEmpty()) {
@@ -111,7 +104,7 @@ final class MailExchangers {
           "5.4.6",
           "The domain's best MX host is this server, but the domain is not configured" + " here");
     }
-    return named(hosts, destination, sts, policy);
+    return named(hosts, sts, policy);
   }
 
   private TargetHosts addresses(OutboundPolicy policy, List<NextHop> nextHops)

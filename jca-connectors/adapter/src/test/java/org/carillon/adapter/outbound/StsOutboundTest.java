@@ -203,6 +203,7 @@ class StsOutboundTest {
             "4.7.0 here.test demands encrypted delivery (MTA-STS), but its policy does not name"
                 + " mx.test");
     assertThat(intake.taken()).isEmpty();
+    assertThat(sessions("validation-failure")).isEqualTo(1);
   }
 
   @Test

@@ -31,7 +31,7 @@ public class StsPolicies {
   record Pauses(Duration found, Duration failed) {}
 
   private static final Pauses PAUSES = new Pauses(Duration.ofMinutes(1), Duration.ofMinutes(5));
-  private static final int MOST_RECENT = 10_000;
+  private static final int MOST_RECENT = 2_000;
 
   private record Recent(StsPolicy policy, long until) {}
 
@@ -63,14 +63,17 @@ public class StsPolicies {
   }
 
   /**
-   * Returns the policy of a domain, in A-labels. It may take as long as the DNS and a fetch.
+   * Returns the policy of a domain; an address literal has none. It may take as long as the DNS and
+   * a fetch.
    *
    * @throws SQLException if the kept policies can't be read, so that it is not known
    */
-  public StsPolicy of(String domain) throws SQLException, InterruptedException {
-    if (DomainName.canonical(domain).isEmpty()) {
-      return StsPolicy.NONE;
-    }
+  public StsPolicy of(String destination) throws SQLException, InterruptedException {
+    Optional<String> domain = DomainName.canonical(destination);
+    return domain.isPresent() ? shared(domain.get()) : StsPolicy.NONE;
+  }
+
+  private StsPolicy shared(String domain) throws SQLException, InterruptedException {
     while (true) {
       Optional<StsPolicy> there = recall(domain);
       if (there.isPresent()) {

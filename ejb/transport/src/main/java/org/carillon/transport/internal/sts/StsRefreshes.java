@@ -24,6 +24,9 @@ import org.jboss.logging.Logger;
 class StsRefreshes implements DueWork {
   private static final Logger LOG = Logger.getLogger(StsRefreshes.class);
 
+  /** Slow web servers of some domains delay the others little. */
+  private static final int AT_ONCE = 4;
+
   private final PublishedPolicies published;
   private final SqlTransactions transactions;
   private final Settings settings;
@@ -37,7 +40,8 @@ class StsRefreshes implements DueWork {
 
   @Override
   public DueKind kind() {
-    return DueKind.of("sts-policies", "Refreshing MTA-STS policies", StsPolicyRows.DUE);
+    return DueKind.of("sts-policies", "Refreshing MTA-STS policies", StsPolicyRows.DUE)
+        .several(AT_ONCE);
   }
 
   @Override
