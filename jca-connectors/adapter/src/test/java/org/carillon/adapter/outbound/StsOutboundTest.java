@@ -15,8 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import org.carillon.adapter.dns.AdapterDns;
 import org.carillon.adapter.dns.TestDns;
 import org.carillon.adapter.listen.Listeners;
@@ -61,6 +59,7 @@ class StsOutboundTest {
   private final TestIntake intake = new TestIntake();
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private HostCertificate certificate;
+  private TestCatalog catalog;
   private TestDns dns;
   private TestRelayQueue queue;
   private PlainHost plain;
@@ -71,7 +70,7 @@ class StsOutboundTest {
     int port = freePort();
     certificate = Certificate.selfSigned("mx", "EC", List.of("mx.test", "mx2.test"));
     ListenerSpec spec = new ListenerSpec(Service.SMTP, "127.0.0.1", port, LIMITS);
-    TestCatalog catalog = new TestCatalog(List.of(spec), List.of(certificate));
+    catalog = new TestCatalog(List.of(spec), List.of(certificate));
     host.start();
     ports.open(new Endpoints(ListenerCatalog.class, catalog));
     ports.open(new Endpoints(Sessions.class, new TestSessions()));
@@ -131,14 +130,11 @@ class StsOutboundTest {
     }
   }
 
-  private static X509TrustManager trusting(HostCertificate certificate) throws Exception {
+  private static KeyStore trusting(HostCertificate certificate) throws Exception {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
     store.setCertificateEntry("mx", certificate.chain().getFirst());
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(store);
-    return (X509TrustManager) factory.getTrustManagers()[0];
+    return store;
   }
 
   private void demand(Mode mode, String... mx) {
@@ -193,6 +189,18 @@ class StsOutboundTest {
         .startsWith("4.7.10 alias.test demands")
         .contains("other.test");
     assertThat(intake.taken()).isEmpty();
+  }
+
+  @Test
+  void commonNameOfACertificateDoesNotCount() throws Exception {
+    outbound.stop();
+    HostCertificate old = Certificate.selfSigned("mx.test", "EC", List.of());
+    catalog.changeCertificates(List.of(old));
+    host.awaitReconsidered();
+    send(new ClientTls(trusting(old)));
+    demand(Mode.ENFORCE, "mx.test");
+    assertThat(delayed("here.test")).contains("No subject alternative DNS name matching mx.test");
+    assertThat(sessions("certificate-host-mismatch")).isEqualTo(1);
   }
 
   @Test
