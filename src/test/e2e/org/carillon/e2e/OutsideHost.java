@@ -24,17 +24,23 @@ final class OutsideHost implements AutoCloseable {
   private final HttpsServer server;
 
   OutsideHost(Path keys, HttpHandler handler) throws IOException, GeneralSecurityException {
+    this(keys, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), handler);
+  }
+
+  /** Starts one at that address. */
+  OutsideHost(Path keys, InetSocketAddress at, HttpHandler handler)
+      throws IOException, GeneralSecurityException {
     KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
     managers.init(KeyStore.getInstance(keys.toFile(), SECRET.toCharArray()), SECRET.toCharArray());
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(managers.getKeyManagers(), null, null);
-    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 8);
+    server = HttpsServer.create(at, 8);
     server.setHttpsConfigurator(new HttpsConfigurator(tls));
     server.createContext("/", handler);
     server.start();
   }
 
-  /** Creates the key of such a host in that folder. */
+  /** Creates the key of such a host, and of its domain's policy host (MTA-STS), in that folder. */
   static Path keys(Path folder, String name) {
     Path keys = folder.resolve(name + ".p12");
     try {
@@ -54,7 +60,7 @@ final class OutsideHost implements AutoCloseable {
                 "-dname",
                 "CN=" + name,
                 "-ext",
-                "SAN=dns:" + name + ",ip:127.0.0.1",
+                "SAN=dns:" + name + ",dns:mta-sts." + name + ",ip:127.0.0.1",
                 "-storetype",
                 "PKCS12",
                 "-keystore",

@@ -85,6 +85,34 @@ public class WebFetch {
   }
 
   /**
+   * Fetches an address whose content must be of a media type, as its server says. Parameters of the
+   * type are ignored.
+   *
+   * @param type the media type, in lower case
+   * @param most the maximum number of octets of the content
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public FetchAnswer document(URI address, String type, int most) throws InterruptedException {
+    return ask(
+        address,
+        accepting(type),
+        (call, connection) -> {
+          HttpAnswer answer = call.get(connection, most);
+          return answer.status() != 200 || isOfType(answer, type)
+              ? answer(call, answer)
+              : new FetchAnswer.Refused(call.host() + " did not send " + type + ".");
+        });
+  }
+
+  private static boolean isOfType(HttpAnswer answer, String type) {
+    return answer
+        .fields()
+        .get("content-type")
+        .filter(sent -> sent.split(";", 2)[0].strip().equalsIgnoreCase(type))
+        .isPresent();
+  }
+
+  /**
    * Fetches an address by HTTP or HTTPS and follows redirections (RFC 9110 §15.4). Each target is
    * checked like the first address. Only the standard ports are allowed, except in networks that
    * settings allow.

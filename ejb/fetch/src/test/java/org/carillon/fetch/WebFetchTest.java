@@ -20,6 +20,7 @@ import org.carillon.testing.DeclaredSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests that untrusted addresses are fetched only by HTTPS from hosts, with a bound. */
@@ -148,6 +149,27 @@ class WebFetchTest {
     web.with("a.test/x", octets("picture"));
     assertThat(why(get(address))).contains("The address must begin with https");
     assertThat(web.dialled).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "text/plain, fetched 4",
+    "TEXT/Plain; charset=utf-8, fetched 4",
+    "text/html, a.test did not send text/plain.",
+    "text/plainer, a.test did not send text/plain.",
+    "'', a.test did not send text/plain."
+  })
+  void documentHasItsMediaType(String type, String result) throws InterruptedException {
+    at("a.test", "198.51.100.7");
+    web.answering("a.test/x", octets("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\n\r\ntext"));
+    web.answering("a.test/moved", octets("HTTP/1.1 301 Moved\r\nLocation: /x\r\n\r\n"));
+    WebFetch fetch = new WebFetch(dns, web, settings, LONG);
+    assertThat(why(fetch.document(URI.create("https://a.test/x"), "text/plain", MOST)))
+        .isEqualTo(result);
+    assertThat(why(fetch.document(URI.create("https://a.test/moved"), "text/plain", MOST)))
+        .isEqualTo("a.test answered 301.");
+    assertThat(why(fetch.document(URI.create("http://a.test/x"), "text/plain", MOST)))
+        .startsWith("The address must begin with https");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.carillon.contract.queue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.Watch;
 
@@ -22,6 +23,13 @@ public interface RelayQueue {
 
   /** Renews leases of relay jobs. A fence missing in the result was claimed or withdrawn. */
   Map<Long, Lease> renew(List<RelayJob> jobs);
+
+  /**
+   * Returns what the recipients' domain demands of the hosts that get a relay job's mail (MTA-STS).
+   * It may wait for the DNS and for the domain's web server, some seconds each. Empty if that can't
+   * be known now: then the job is given back without an outcome.
+   */
+  Optional<StsPolicy> stsPolicy(RelayJob job);
 
   /** Returns the message of a claimed relay job. */
   QueuedContent text(RelayJob job);

@@ -44,6 +44,12 @@ public record RelayRoute(
         Optional.empty());
   }
 
+  /** Returns the same way, only to hosts with a valid certificate for their name. */
+  public RelayRoute verified() {
+    Encryption strict = new Encryption(Encryption.Mode.VERIFIED, false, List.of(), false);
+    return new RelayRoute(name, hosts, protocol, strict, login, helo, source);
+  }
+
   /** A fixed next hop: a name or an address, and a port. */
   public record NextHop(String host, int port) {}
 

@@ -5,6 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import org.carillon.contract.queue.StsPolicy;
+import org.carillon.mailauth.sts.StsPolicyFile;
+import org.carillon.mailauth.sts.StsRecord;
 
 /**
  * A domain's policy for incoming mail: encrypted, to a host with a valid certificate (MTA-STS, RFC
@@ -20,30 +24,29 @@ public record TransportPolicy(Mode mode, String host, Duration kept) {
   /** The treatment of mail that other servers cannot deliver encrypted. */
   public enum Mode {
     /** No policy is published. */
-    OFF("none"),
+    OFF(StsPolicy.Mode.NONE),
     /** The policy that was published is withdrawn (RFC 8461 §8.3). */
-    WITHDRAWN("none"),
+    WITHDRAWN(StsPolicy.Mode.NONE),
     /** The mail is still delivered, and reported. */
-    TESTING("testing"),
+    TESTING(StsPolicy.Mode.TESTING),
     /** The mail is not delivered. */
-    ENFORCE("enforce");
+    ENFORCE(StsPolicy.Mode.ENFORCE);
 
-    private final String word;
+    private final StsPolicy.Mode published;
 
-    Mode(String word) {
-      this.word = word;
+    Mode(StsPolicy.Mode published) {
+      this.published = published;
     }
   }
 
   /** Returns the file that other servers fetch (RFC 8461 §3.2). */
   public String text() {
-    return "version: STSv1\r\nmode: %s\r\nmx: %s\r\nmax_age: %d\r\n"
-        .formatted(mode.word, host, kept.toSeconds());
+    return new StsPolicyFile(new StsPolicy(mode.published, List.of(host)), kept).text();
   }
 
   /** Returns the record that tells whether to fetch the file again (RFC 8461 §3.1). */
   public String record() {
-    return "v=STSv1; id=" + id() + ";";
+    return StsRecord.text(id());
   }
 
   private String id() {

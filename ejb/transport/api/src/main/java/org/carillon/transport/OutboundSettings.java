@@ -7,6 +7,7 @@ import org.carillon.settings.Setting;
 import org.carillon.settings.SettingSource;
 import org.carillon.settings.SettingType.Host;
 import org.carillon.settings.SettingType.ListOf;
+import org.carillon.settings.SettingType.Switch;
 import org.carillon.settings.SettingType.Time;
 import org.carillon.settings.SettingType.Whole;
 
@@ -24,6 +25,17 @@ public final class OutboundSettings implements SettingSource {
               + " For a smart host with sign-in, or for some domains or senders only, add a mail"
               + " route, which goes before this setting. Empty: mail goes directly to the"
               + " recipients' servers.");
+
+  public static final Setting<Boolean> MTA_STS =
+      Setting.ofServer(
+          "mail.out.mta-sts",
+          new Switch(),
+          true,
+          "Obey other domains' MTA-STS policies",
+          "If a domain demands it (RFC 8461), mail for it goes only encrypted, and only to"
+              + " servers that the domain names, with a valid certificate. Otherwise it waits. Mail"
+              + " that goes by the smart host or by a mail route is not affected: there, the rule"
+              + " for encryption of the route counts.");
 
   public static final Setting<Long> PORT =
       Setting.ofServer(
@@ -90,6 +102,13 @@ public final class OutboundSettings implements SettingSource {
   @Override
   public List<Setting<?>> settings() {
     return List.of(
-        SMART_HOST, PORT, CONNECT_TIMEOUT, COMMAND_TIMEOUT, SLOWEST, CONNECTIONS, PER_DESTINATION);
+        SMART_HOST,
+        MTA_STS,
+        PORT,
+        CONNECT_TIMEOUT,
+        COMMAND_TIMEOUT,
+        SLOWEST,
+        CONNECTIONS,
+        PER_DESTINATION);
   }
 }

@@ -3,6 +3,8 @@ package org.carillon.transport.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.carillon.contract.dns.DnsType;
 import org.carillon.contract.mail.Envelope;
 import org.carillon.contract.mail.ForwardPath.Notify;
 import org.carillon.contract.mail.Verdict;
@@ -20,6 +23,8 @@ import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
+import org.carillon.contract.queue.RelayRoute;
+import org.carillon.contract.queue.StsPolicy;
 import org.carillon.store.TargetAnswer;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.OutboundSettings;
@@ -87,6 +92,49 @@ class QueueTest {
 
     assertThat(transport.count("queue_message")).isZero();
     assertThat(transport.count("queue_recipient")).isZero();
+  }
+
+  @Test
+  void policyOfTheDomainAppliesToMailThatGoesDirectly() throws Exception {
+    transport
+        .dns
+        .text("_mta-sts.example.org", "v=STSv1; id=1;")
+        .add("mta-sts.example.org", new DnsType.A(), InetAddress.ofLiteral("198.51.100.7"));
+    transport.web.answering(
+        "mta-sts.example.org/.well-known/mta-sts.txt",
+        ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"
+                + "version: STSv1\nmode: enforce\nmx: mx.example.org\nmax_age: 86400\n")
+            .getBytes(StandardCharsets.US_ASCII));
+    accept(Transport.envelope("alice@example.test", "far@example.org"));
+    RelayJob job = claimOne();
+    StsPolicy policy = new StsPolicy(StsPolicy.Mode.ENFORCE, List.of("mx.example.org"));
+    assertThat(transport.queue.stsPolicy(job)).contains(policy);
+    transport.settings.with(OutboundSettings.MTA_STS, false);
+    assertThat(transport.queue.stsPolicy(job)).contains(StsPolicy.NONE);
+    transport.settings.with(OutboundSettings.MTA_STS, true);
+    assertThat(transport.queue.stsPolicy(by(RelayRoute.DIRECT.verified(), job)))
+        .as("a route's own rule counts")
+        .contains(StsPolicy.NONE);
+    assertThat(
+            transport.queue.stsPolicy(
+                by(RelayRoute.over(List.of(new RelayRoute.NextHop("smart.test", 25))), job)))
+        .as("a smart host")
+        .contains(StsPolicy.NONE);
+    transport.database.close();
+    assertThat(transport.queue.stsPolicy(job)).as("still remembered").contains(policy);
+    assertThat(transport.queue("b").stsPolicy(job)).as("not known").isEmpty();
+  }
+
+  private static RelayJob by(RelayRoute route, RelayJob job) {
+    return new RelayJob(
+        job.message(),
+        job.fence(),
+        job.lease(),
+        job.from(),
+        job.destination(),
+        job.recipients(),
+        job.size(),
+        route);
   }
 
   @Test

@@ -28,8 +28,11 @@ import org.carillon.contract.stage.ScreeningQuestion;
 import org.carillon.contract.stage.SigningStage;
 import org.carillon.contract.stage.StageTerms;
 import org.carillon.database.SqlTransactions;
+import org.carillon.fetch.CannedWeb;
+import org.carillon.fetch.WebFetch;
 import org.carillon.format.mime.insert.OctetReplacement;
 import org.carillon.identity.source.RecipientLookup;
+import org.carillon.mailauth.MemoryDns;
 import org.carillon.mailbox.Subaddresses;
 import org.carillon.mailbox.internal.TestKey;
 import org.carillon.node.Life;
@@ -85,6 +88,8 @@ import org.carillon.transport.internal.stage.FilingPipeline;
 import org.carillon.transport.internal.stage.IntakePipeline;
 import org.carillon.transport.internal.stage.RulePipeline;
 import org.carillon.transport.internal.stage.SigningPipeline;
+import org.carillon.transport.internal.sts.PublishedPolicies;
+import org.carillon.transport.internal.sts.StsPolicies;
 
 /** The whole transport of one or two nodes over a real database, for tests. */
 public final class Transport implements AutoCloseable {
@@ -241,6 +246,11 @@ public final class Transport implements AutoCloseable {
           _ -> OptionalLong.empty(),
           settings);
 
+  /** The DNS and the web in which domains publish their policies. */
+  public final MemoryDns dns = new MemoryDns();
+
+  public final CannedWeb web = new CannedWeb();
+
   /** The signing stages of nodes made from now on. */
   final List<SigningStage> signers = new ArrayList<>();
 
@@ -299,6 +309,11 @@ public final class Transport implements AutoCloseable {
     return new StoredMailRedirect(addresses, locals, localDelivery, store.spools());
   }
 
+  private StsPolicies stsPolicies() {
+    return new StsPolicies(
+        new PublishedPolicies(dns, new WebFetch(dns, web, settings)), transactions);
+  }
+
   public StoredRelayQueue queue(String node) {
     return new StoredRelayQueue(
         claims(node),
@@ -310,6 +325,7 @@ public final class Transport implements AutoCloseable {
         new SigningPipeline(signers),
         // There are no routes, so no change is watched and no password is opened.
         new MailRoutes(database.transactions(), null, null, settings),
+        stsPolicies(),
         settings);
   }
 

@@ -12,8 +12,10 @@ import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayJob.Recipient;
+import org.carillon.contract.queue.RelayRoute;
 import org.carillon.contract.queue.RelayRoute.Encryption;
 import org.carillon.contract.queue.RelayRoute.Encryption.Mode;
+import org.carillon.contract.queue.StsPolicy;
 import org.carillon.protocol.outbound.EncryptionFailedException;
 import org.carillon.protocol.outbound.MailTransaction;
 import org.carillon.protocol.outbound.SessionInitiation;
@@ -27,13 +29,18 @@ final class DeliveryAttempt {
   /** RFC 3463: X.7.10 is "encryption needed" (IANA). */
   private static final String INSECURE = ".7.10";
 
+  /** The status of mail for a domain whose policy names no host; RFC 3463 has no better one. */
+  private static final String UNNAMED = "4.7.0";
+
   private final RelayJob job;
   private final Content content;
+  private final StsPolicy sts;
   private final OutboundPolicy policy;
   private final SmtpConnections connections;
   private final MailExchangers exchangers;
   private final ConnectionLimit limit;
   private final ClientTls tls;
+  private final StsResults results;
   private final HopKey hop;
 
   private final AttemptDeadline deadline;
@@ -61,19 +68,23 @@ final class DeliveryAttempt {
   DeliveryAttempt(
       RelayJob job,
       Content content,
+      StsPolicy sts,
       OutboundPolicy policy,
       SmtpConnections connections,
       MailExchangers exchangers,
       ConnectionLimit limit,
-      ClientTls tls) {
+      ClientTls tls,
+      StsResults results) {
     this.job = job;
     this.content = content;
+    this.sts = sts;
     this.policy = policy;
     this.connections = connections;
     this.exchangers = exchangers;
     this.limit = limit;
     this.tls = tls;
-    hop = HopKey.of(job);
+    this.results = results;
+    hop = HopKey.of(job, sts);
     pending = new ArrayList<>(job.recipients());
     deadline = new AttemptDeadline(job, policy);
   }
@@ -116,12 +127,13 @@ final class DeliveryAttempt {
           pending.isEmpty() || over || !deadline.lasts() ? Optional.empty() : connections.take(hop);
     }
     if (!pending.isEmpty() && !over) {
-      switch (exchangers.hosts(job.destination(), job.route(), policy)) {
+      switch (exchangers.hosts(job.destination(), job.route(), sts, policy)) {
         case TargetHosts.Hops(List<TargetHosts.Hop> hops) -> tryEach(hops);
         case TargetHosts.Unknown(String status, String why) -> {
           lastStatus = status;
           lastWhy = why;
         }
+        case TargetHosts.Unnamed(List<String> hosts) -> unnamed(String.join(", ", hosts));
         case TargetHosts.None(String status, String why) -> fail("", status, why);
       }
     }
@@ -130,6 +142,13 @@ final class DeliveryAttempt {
           r -> outcomes.add(new Outcome.Delayed(r.id(), lastHost, lastStatus, lastWhy)));
     }
     return outcomes;
+  }
+
+  private void unnamed(String hosts) {
+    String why = "its policy does not name " + hosts;
+    lastStatus = UNNAMED;
+    lastWhy = sts.demand(job.destination(), why);
+    tell(hosts, StsFailure.VALIDATION_FAILURE, lastWhy);
   }
 
   private void fail(String host, String status, String why) {
@@ -169,12 +188,15 @@ final class DeliveryAttempt {
 
   private void ask(TargetHosts.Hop to) {
     lastHost = to.host();
-    Encryption rule = job.route().encryption();
+    if (sts.mode() == StsPolicy.Mode.TESTING && isTested(to)) {
+      return;
+    }
+    Encryption rule = hop.route().encryption();
     try {
-      attempt(to, rule.mode() != Mode.NONE);
+      attempt(to, hop.route(), rule.mode() != Mode.NONE).ifPresent(why -> insecure(to, why));
     } catch (EncryptionFailedException e) {
       if (rule.mode().isMandatory()) {
-        insecure(to, e.getMessage());
+        insecure(to, e);
       } else if (rule.isImmediate()) {
         unreachable(to, e);
       } else {
@@ -186,21 +208,65 @@ final class DeliveryAttempt {
     }
   }
 
+  /**
+   * Tries a host in the way that a policy demands which is only tested.
+   *
+   * @return false if the host does not meet the policy, which is noted: it gets the mail anyway
+   */
+  private boolean isTested(TargetHosts.Hop to) {
+    if (!sts.names(to.host())) {
+      tell(to.host(), StsFailure.VALIDATION_FAILURE, "The policy does not name this host");
+      return false;
+    }
+    try {
+      Optional<String> insecure = attempt(to, hop.route().verified(), true);
+      insecure.ifPresent(why -> tell(to.host(), StsFailure.STARTTLS_NOT_SUPPORTED, why));
+      return insecure.isEmpty();
+    } catch (EncryptionFailedException e) {
+      tell(to.host(), StsFailure.of(e), e.getMessage());
+      return false;
+    } catch (IOException e) {
+      unreachable(to, e);
+      return true;
+    }
+  }
+
+  private void tell(String host, StsFailure type, String why) {
+    results.tell(
+        job.message(), new StsResult.Failed(job.destination(), sts.mode(), host, type, why));
+  }
+
+  private void insecure(TargetHosts.Hop to, EncryptionFailedException e) {
+    insecure(to, StsFailure.of(e), e.getMessage());
+  }
+
   private void insecure(TargetHosts.Hop to, String why) {
+    insecure(to, StsFailure.STARTTLS_NOT_SUPPORTED, why);
+  }
+
+  private void insecure(TargetHosts.Hop to, StsFailure type, String why) {
     insecure++;
     lastStatus = "4" + INSECURE;
     lastWhy = to.host() + ": " + why;
+    if (sts.isEnforced()) {
+      lastWhy = sts.demand(job.destination(), "not of " + lastWhy);
+      tell(to.host(), type, why);
+    }
   }
 
   private void attemptInTheClear(TargetHosts.Hop to) {
     try {
-      attempt(to, false);
+      attempt(to, hop.route(), false);
     } catch (IOException e) {
       unreachable(to, e);
     }
   }
 
   private void unreachable(TargetHosts.Hop to, IOException e) {
+    if (sts.isEnforced() && insecure > 0) {
+      // The sender shall read what the domain has to repair.
+      return;
+    }
     lastStatus = "4.4.1";
     lastWhy = to.host() + " (" + to.address().getAddress().getHostAddress() + "): " + why(e);
   }
@@ -209,24 +275,33 @@ final class DeliveryAttempt {
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  private void attempt(TargetHosts.Hop to, boolean encrypt) throws IOException {
+  /** Hands the message to a host. Returns why not, if the host does not encrypt as demanded. */
+  private Optional<String> attempt(TargetHosts.Hop to, RelayRoute route, boolean encrypt)
+      throws IOException {
     asked = true;
-    SmtpConnection connection = SmtpConnection.connect(hop, to, policy, tls);
+    SmtpConnection connection = SmtpConnection.connect(hop, route, to, policy, tls);
     connections.begin(connection);
     current = Optional.of(connection);
     try {
       switch (connection.client().open(encrypt)) {
-        case SessionInitiation.Ready() -> hand(connection);
+        case SessionInitiation.Ready() -> {
+          if (sts.mode() != StsPolicy.Mode.NONE && route.encryption().mode() == Mode.VERIFIED) {
+            results.tell(
+                job.message(), new StsResult.Met(job.destination(), sts.mode(), to.host()));
+          }
+          hand(connection);
+        }
         case SessionInitiation.Unwilling(String status, String reply) -> {
           lastStatus = status;
           lastWhy = reply;
           connections.broken(connection);
         }
         case SessionInitiation.Insecure(String why) -> {
-          insecure(to, why);
           connections.broken(connection);
+          return Optional.of(why);
         }
       }
+      return Optional.empty();
     } catch (IOException e) {
       connections.broken(connection);
       throw e;

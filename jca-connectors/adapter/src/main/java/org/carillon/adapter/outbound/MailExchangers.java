@@ -14,6 +14,7 @@ import org.carillon.contract.dns.DnsType.MailExchanger;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.RelayRoute;
 import org.carillon.contract.queue.RelayRoute.NextHop;
+import org.carillon.contract.queue.StsPolicy;
 
 /** Finds the hosts that take mail for a destination (RFC 5321 §5). */
 final class MailExchangers {
@@ -29,8 +30,13 @@ final class MailExchangers {
     this.dns = dns;
   }
 
-  /** Returns the hosts to try for a destination; throws when the attempt is cancelled. */
-  TargetHosts hosts(String destination, RelayRoute route, OutboundPolicy policy)
+  /**
+   * Returns the hosts to try for a destination; throws when the attempt is cancelled.
+   *
+   * @param sts what the domain demands: if that is enforced, hosts that it does not name are left
+   *     out
+   */
+  TargetHosts hosts(String destination, RelayRoute route, StsPolicy sts, OutboundPolicy policy)
       throws InterruptedException {
     if (!route.hosts().isEmpty()) {
       return addresses(policy, route.hosts());
@@ -45,9 +51,20 @@ final class MailExchangers {
           new TargetHosts.Unknown("4.4.3", "DNS: " + why);
       // A domain without MX records is its own exchanger (RFC 5321 §5.1).
       case DnsReply.NoRecords<MailExchanger> _ ->
-          addresses(policy, List.of(new NextHop(destination, policy.smtpPort())));
-      case DnsReply.Found<MailExchanger>(List<MailExchanger> found) -> exchangers(found, policy);
+          named(List.of(new NextHop(destination, policy.smtpPort())), sts, policy);
+      case DnsReply.Found<MailExchanger>(List<MailExchanger> found) ->
+          exchangers(found, sts, policy);
     };
+  }
+
+  /** Looks up those hosts that may get mail under a policy (RFC 8461 §5.1). */
+  private TargetHosts named(List<NextHop> hosts, StsPolicy sts, OutboundPolicy policy)
+      throws InterruptedException {
+    List<NextHop> named =
+        hosts.stream().filter(next -> !sts.isEnforced() || sts.names(next.host())).toList();
+    return named.isEmpty()
+        ? new TargetHosts.Unnamed(hosts.stream().map(NextHop::host).toList())
+        : addresses(policy, named.subList(0, Math.min(named.size(), MOST_HOSTS)));
   }
 
   private static TargetHosts literal(String destination, int port) {
@@ -61,7 +78,7 @@ final class MailExchangers {
     }
   }
 
-  private TargetHosts exchangers(List<MailExchanger> found, OutboundPolicy policy)
+  private TargetHosts exchangers(List<MailExchanger> found, StsPolicy sts, OutboundPolicy policy)
       throws InterruptedException {
     List<MailExchanger> exchangers = new ArrayList<>(found);
     if (exchangers.size() == 1 && exchangers.getFirst().host().isEmpty()) {
@@ -81,14 +98,13 @@ final class MailExchangers {
         exchangers.stream()
             .filter(mx -> mx.preference() < own)
             .map(mx -> new NextHop(mx.host(), policy.smtpPort()))
-            .limit(MOST_HOSTS)
             .toList();
     if (hosts.isEmpty()) {
       return new TargetHosts.None(
           "5.4.6",
           "The domain's best MX host is this server, but the domain is not configured" + " here");
     }
-    return addresses(policy, hosts);
+    return named(hosts, sts, policy);
   }
 
   private TargetHosts addresses(OutboundPolicy policy, List<NextHop> nextHops)

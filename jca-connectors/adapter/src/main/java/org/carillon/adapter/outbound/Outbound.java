@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.carillon.adapter.tls.ClientTls;
@@ -18,6 +19,7 @@ import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayQueue;
+import org.carillon.contract.queue.StsPolicy;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -43,9 +45,10 @@ public final class Outbound {
   private final SmtpConnections connections = new SmtpConnections();
   private final MailExchangers exchangers;
   private final ConnectionLimit limit = new ConnectionLimit(this::wake);
-  private final ClientTls tls = new ClientTls();
+  private final ClientTls tls;
   private final Set<DeliveryAttempt> attempts = ConcurrentHashMap.newKeySet();
   private final Set<Thread> underWay = ConcurrentHashMap.newKeySet();
+  private final StsResults stsResults = new StsResults(Metrics.globalRegistry);
   private final OutboundMeters meters = new OutboundMeters(Metrics.globalRegistry, underWay::size);
 
   private final Object turn = new Object();
@@ -58,8 +61,13 @@ public final class Outbound {
 
   /** Creates it; {@link #start} starts it. The DNS finds a destination's hosts. */
   public Outbound(RelayQueue queue, DnsClient dns) {
+    this(queue, dns, new ClientTls());
+  }
+
+  Outbound(RelayQueue queue, DnsClient dns, ClientTls tls) {
     this.queue = queue;
     this.exchangers = new MailExchangers(dns);
+    this.tls = tls;
   }
 
   /** Starts to claim jobs; returns at once. */
@@ -93,6 +101,7 @@ public final class Outbound {
     }
     connections.dismissAll();
     meters.close();
+    stsResults.close();
   }
 
   private void claim() {
@@ -276,9 +285,15 @@ public final class Outbound {
 
   private void ship(RelayJob job, OutboundPolicy policy) throws InterruptedException {
     long begin = System.nanoTime();
+    Optional<StsPolicy> sts = queue.stsPolicy(job);
+    if (sts.isEmpty()) {
+      // It is not known how the domain wants its mail: nothing was tried.
+      queue.report(job, List.of());
+      return;
+    }
     List<Outcome> outcomes =
         switch (queue.text(job)) {
-          case QueuedContent.Readable(Content content) -> deliver(job, content, policy);
+          case QueuedContent.Readable(Content content) -> deliver(job, content, sts.get(), policy);
           case QueuedContent.Damaged() -> damaged(job);
           case QueuedContent.Absent() -> List.of();
         };
@@ -288,11 +303,12 @@ public final class Outbound {
     outcomes.forEach(outcome -> tell(job, outcome, seconds));
   }
 
-  private List<Outcome> deliver(RelayJob job, Content content, OutboundPolicy policy)
+  private List<Outcome> deliver(RelayJob job, Content content, StsPolicy sts, OutboundPolicy policy)
       throws InterruptedException {
     try (content) {
       DeliveryAttempt attempt =
-          new DeliveryAttempt(job, content, policy, connections, exchangers, limit, tls);
+          new DeliveryAttempt(
+              job, content, sts, policy, connections, exchangers, limit, tls, stsResults);
       attempts.add(attempt);
       try {
         return attempt.deliver();

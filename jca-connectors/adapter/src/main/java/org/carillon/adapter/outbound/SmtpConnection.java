@@ -21,10 +21,14 @@ record SmtpConnection(SmtpClient client, StreamSocket socket, HopKey hop, InetAd
   /** RFC 5321 §4.5.3.1.5 says 512; some hosts send longer lines. */
   private static final int REPLY_LINE_OCTETS = 4_096;
 
-  /** Connects to a host; throws when it cannot be reached. */
+  /**
+   * Connects to a host; throws when it cannot be reached.
+   *
+   * @param route how to connect: the way of the next hop, or one with a stricter rule for TLS
+   */
   static SmtpConnection connect(
-      HopKey hop, TargetHosts.Hop to, OutboundPolicy policy, ClientTls tls) throws IOException {
-    RelayRoute route = hop.route();
+      HopKey hop, RelayRoute route, TargetHosts.Hop to, OutboundPolicy policy, ClientTls tls)
+      throws IOException {
     Socket socket = new Socket();
     try {
       if (route.source().isPresent()) {

@@ -15,6 +15,13 @@ sealed interface TargetHosts {
   /** The hosts are unknown for now; an enhanced status {@code 4.x.y}. */
   record Unknown(String status, String why) implements TargetHosts {}
 
+  /** The domain's policy names none of its hosts (MTA-STS, RFC 8461 §4.1). */
+  record Unnamed(List<String> hosts) implements TargetHosts {
+    public Unnamed {
+      hosts = List.copyOf(hosts);
+    }
+  }
+
   /** There is no host; an enhanced status {@code 5.x.y}. */
   record None(String status, String why) implements TargetHosts {}
 }

@@ -14,6 +14,7 @@ import org.carillon.contract.dns.DnsPolicy;
 import org.carillon.contract.queue.OutboundPolicy;
 import org.carillon.contract.queue.RelayRoute;
 import org.carillon.contract.queue.RelayRoute.NextHop;
+import org.carillon.contract.queue.StsPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,11 @@ class MailExchangersTest {
   }
 
   private TargetHosts route(String destination) throws InterruptedException {
-    return exchangers.hosts(destination, RelayRoute.DIRECT, policy());
+    return route(destination, StsPolicy.NONE);
+  }
+
+  private TargetHosts route(String destination, StsPolicy sts) throws InterruptedException {
+    return exchangers.hosts(destination, RelayRoute.DIRECT, sts, policy());
   }
 
   private static List<String> addresses(TargetHosts route) {
@@ -143,6 +148,30 @@ class MailExchangersTest {
     assertThat(((TargetHosts.Unknown) route("half.test")).status()).isEqualTo("4.4.3");
   }
 
+  private static StsPolicy enforced(String... mx) {
+    return new StsPolicy(StsPolicy.Mode.ENFORCE, List.of(mx));
+  }
+
+  @Test
+  void enforcedPolicyLeavesOnlyTheHostsThatItNames() throws InterruptedException {
+    assertThat(addresses(route("two.test", enforced("far.test"))))
+        .containsExactly("far.test=192.0.2.9");
+    assertThat(addresses(route("two.test", enforced("*.test")))).hasSize(4);
+    assertThat(addresses(route("implicit.test", enforced("implicit.test")))).hasSize(1);
+    assertThat(
+            addresses(
+                route("two.test", new StsPolicy(StsPolicy.Mode.TESTING, List.of("other.test")))))
+        .hasSize(4);
+    assertThat(route("implicit.test", enforced("two.test")))
+        .isEqualTo(new TargetHosts.Unnamed(List.of("implicit.test")));
+  }
+
+  @Test
+  void enforcedPolicyOfABackupExchangerBringsNoMailBack() throws InterruptedException {
+    assertThat(route("backup.test", enforced("far.test")))
+        .isEqualTo(new TargetHosts.Unnamed(List.of("near.test")));
+  }
+
   @Test
   void addressLiteralsNeedNoDns() throws InterruptedException {
     assertThat(addresses(route("[192.0.2.7]"))).containsExactly("[192.0.2.7]=192.0.2.7");
@@ -154,13 +183,19 @@ class MailExchangersTest {
   void smartHostReceivesAllMail() throws InterruptedException {
     TargetHosts route =
         exchangers.hosts(
-            "null.test", RelayRoute.over(List.of(new NextHop("far.test", 587))), policy());
+            "null.test",
+            RelayRoute.over(List.of(new NextHop("far.test", 587))),
+            StsPolicy.NONE,
+            policy());
     assertThat(((TargetHosts.Hops) route).hops())
         .containsExactly(new TargetHosts.Hop("far.test", new InetSocketAddress("192.0.2.9", 587)));
     assertThat(
             addresses(
                 exchangers.hosts(
-                    "x.test", RelayRoute.over(List.of(new NextHop("127.0.0.1", 25))), policy())))
+                    "x.test",
+                    RelayRoute.over(List.of(new NextHop("127.0.0.1", 25))),
+                    StsPolicy.NONE,
+                    policy())))
         .containsExactly("127.0.0.1=127.0.0.1");
   }
 }

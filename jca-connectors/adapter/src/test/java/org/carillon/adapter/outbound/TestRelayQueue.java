@@ -28,6 +28,7 @@ import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayJob.Recipient;
 import org.carillon.contract.queue.RelayQueue;
 import org.carillon.contract.queue.RelayRoute;
+import org.carillon.contract.queue.StsPolicy;
 
 /** A relay queue in memory. */
 final class TestRelayQueue implements RelayQueue {
@@ -37,6 +38,9 @@ final class TestRelayQueue implements RelayQueue {
   private RelayRoute route = RelayRoute.DIRECT;
   private volatile Runnable wake = () -> {};
   private int messages;
+
+  /** The policy of all domains; null if it is not known. */
+  volatile StsPolicy sts = StsPolicy.NONE;
 
   /** The duration of claims. */
   Duration lease = Duration.ofMinutes(10);
@@ -125,6 +129,11 @@ final class TestRelayQueue implements RelayQueue {
       renewals.release();
     }
     return leases;
+  }
+
+  @Override
+  public Optional<StsPolicy> stsPolicy(RelayJob job) {
+    return Optional.ofNullable(sts);
   }
 
   private byte[] text() {

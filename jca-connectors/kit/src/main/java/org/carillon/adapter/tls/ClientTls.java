@@ -1,6 +1,7 @@
 package org.carillon.adapter.tls;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.net.ssl.SNIHostName;
@@ -18,17 +19,30 @@ public final class ClientTls {
   private static final Pattern HOST_NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9.-]+");
 
   private final SSLContext any = context(new AnyCertificate());
-  private final SSLContext verified = context();
+  private final SSLContext verified;
 
-  /** Returns a context with these trust managers; without any, the authorities of Java decide. */
-  private static SSLContext context(TrustManager... trust) {
+  /** Creates it. The authorities that Java trusts decide which certificates are valid. */
+  public ClientTls() {
+    this.verified = context(new VerifiedCertificate(null));
+  }
+
+  /** Creates it with the authorities in a store instead of those that Java trusts. */
+  public ClientTls(KeyStore authorities) {
+    this.verified = context(new VerifiedCertificate(authorities));
+  }
+
+  private static SSLContext context(TrustManager trust) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.length == 0 ? null : trust, null);
+      context.init(null, new TrustManager[] {trust}, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has TLS", e);
     }
+  }
+
+  static boolean isName(String host) {
+    return HOST_NAME.matcher(host).matches();
   }
 
   /** Returns an engine for one connection; the host is sent as SNI if it is a name. */
@@ -43,7 +57,7 @@ public final class ClientTls {
     engine.setUseClientMode(true);
     SSLParameters parameters = engine.getSSLParameters();
     parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-    if (HOST_NAME.matcher(host).matches()) {
+    if (isName(host)) {
       parameters.setServerNames(List.of(new SNIHostName(host)));
     }
     if (rule.mode() == Encryption.Mode.VERIFIED) {

@@ -8,6 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -24,18 +27,28 @@ public final class Certificate {
     KeyPair pair = generator.generateKeyPair();
     X500Name name = new X500Name("CN=" + subject);
     Instant now = Instant.now();
-    var certificate =
+    var builder =
         new JcaX509v3CertificateBuilder(
-                name,
-                BigInteger.ONE,
-                Date.from(now.minus(1, ChronoUnit.DAYS)),
-                Date.from(now.plus(1, ChronoUnit.DAYS)),
-                name,
-                pair.getPublic())
-            .build(
-                new JcaContentSignerBuilder(
-                        algorithm.equals("EC") ? "SHA256withECDSA" : "SHA256withRSA")
-                    .build(pair.getPrivate()));
+            name,
+            BigInteger.ONE,
+            Date.from(now.minus(1, ChronoUnit.DAYS)),
+            Date.from(now.plus(1, ChronoUnit.DAYS)),
+            name,
+            pair.getPublic());
+    if (!names.isEmpty()) {
+      builder.addExtension(
+          Extension.subjectAlternativeName,
+          false,
+          new GeneralNames(
+              names.stream()
+                  .map(each -> new GeneralName(GeneralName.dNSName, each))
+                  .toArray(GeneralName[]::new)));
+    }
+    var certificate =
+        builder.build(
+            new JcaContentSignerBuilder(
+                    algorithm.equals("EC") ? "SHA256withECDSA" : "SHA256withRSA")
+                .build(pair.getPrivate()));
     return new HostCertificate(
         names,
         List.of(new JcaX509CertificateConverter().getCertificate(certificate)),

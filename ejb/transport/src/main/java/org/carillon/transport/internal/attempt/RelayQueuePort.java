@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.Watch;
 import org.carillon.contract.queue.Lease;
@@ -14,6 +15,7 @@ import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayQueue;
+import org.carillon.contract.queue.StsPolicy;
 
 /** The adapter's access to {@link StoredRelayQueue}. */
 @MessageDriven(name = "RelayQueuePort", messageListenerInterface = RelayQueue.class)
@@ -35,6 +37,11 @@ public class RelayQueuePort implements RelayQueue {
   @Override
   public Map<Long, Lease> renew(List<RelayJob> jobs) {
     return queue.renew(jobs);
+  }
+
+  @Override
+  public Optional<StsPolicy> stsPolicy(RelayJob job) {
+    return queue.stsPolicy(job);
   }
 
   @Override

@@ -23,6 +23,8 @@ import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.QueuedContent;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.queue.RelayQueue;
+import org.carillon.contract.queue.RelayRoute;
+import org.carillon.contract.queue.StsPolicy;
 import org.carillon.contract.stage.MailOrigin;
 import org.carillon.database.Outage;
 import org.carillon.database.SqlTransactions;
@@ -37,6 +39,7 @@ import org.carillon.transport.internal.queue.Reports;
 import org.carillon.transport.internal.relay.MailRoutes;
 import org.carillon.transport.internal.stage.PrefixedContent;
 import org.carillon.transport.internal.stage.SigningPipeline;
+import org.carillon.transport.internal.sts.StsPolicies;
 import org.jboss.logging.Logger;
 
 /** Passes relay work to the adapter and records the outcome. */
@@ -62,6 +65,7 @@ public class StoredRelayQueue implements RelayQueue {
   private final Blobs blobs;
   private final SigningPipeline signing;
   private final MailRoutes routes;
+  private final StsPolicies policies;
   private final Settings settings;
 
   @Inject
@@ -74,6 +78,7 @@ public class StoredRelayQueue implements RelayQueue {
       Blobs blobs,
       SigningPipeline signing,
       MailRoutes routes,
+      StsPolicies policies,
       Settings settings) {
     this.claims = claims;
     this.reports = reports;
@@ -83,6 +88,7 @@ public class StoredRelayQueue implements RelayQueue {
     this.blobs = blobs;
     this.signing = signing;
     this.routes = routes;
+    this.policies = policies;
     this.settings = settings;
   }
 
@@ -124,6 +130,25 @@ public class StoredRelayQueue implements RelayQueue {
     } catch (SQLException away) {
       LOG.warnf("The claims on deliveries cannot be renewed now: %s", away.getMessage());
       return Map.of();
+    }
+  }
+
+  /** Mail routes and the smart host have rules of their own, which administrators made. */
+  @Override
+  public Optional<StsPolicy> stsPolicy(RelayJob job) {
+    if (!job.route().equals(RelayRoute.DIRECT) || !settings.value(OutboundSettings.MTA_STS)) {
+      return Optional.of(StsPolicy.NONE);
+    }
+    try {
+      return Optional.of(policies.of(job.destination()));
+    } catch (SQLException away) {
+      LOG.warnf(
+          "Mail for %s waits, since its MTA-STS policy cannot be read now: %s",
+          job.destination(), away.getMessage());
+      return Optional.empty();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 
