@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
-import org.carillon.transport.QueuedMessage;
+import org.carillon.transport.queue.QueuedMessage;
 import org.carillon.web.Answers;
 
 /** Actions on one or many waiting messages, with their errors. */

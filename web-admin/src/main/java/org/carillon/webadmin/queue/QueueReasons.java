@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.carillon.transport.QueuedMessage;
-import org.carillon.transport.QueuedRecipient;
+import org.carillon.transport.queue.QueuedMessage;
+import org.carillon.transport.queue.QueuedRecipient;
 import org.carillon.web.Texts;
 
 /** The reason why a recipient still waits, in plain words instead of status codes. */

@@ -9,7 +9,7 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
-import org.carillon.transport.Queue;
+import org.carillon.transport.queue.Queue;
 
 /** The subjects of waiting messages, from their headers. */
 @RequestScoped

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.contract.identity.Caller;
-import org.carillon.transport.Submissions;
+import org.carillon.transport.submission.Submissions;
 import org.carillon.web.language.Languages;
 import org.carillon.web.request.AcmeHttpChallenges;
 import org.carillon.web.request.WebApplication;

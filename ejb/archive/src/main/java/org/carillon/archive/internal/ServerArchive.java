@@ -33,7 +33,7 @@ import org.carillon.contract.content.Spool;
 import org.carillon.database.SavedRows;
 import org.carillon.database.SqlTransactions;
 import org.carillon.files.PrivateFiles;
-import org.carillon.transport.QueueArchive;
+import org.carillon.transport.queue.QueueArchive;
 
 /**
  * The parts of a backup of the whole server besides domains, accounts and their mail: a file of

@@ -11,8 +11,8 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Refused;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.MemoryStore.Got;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

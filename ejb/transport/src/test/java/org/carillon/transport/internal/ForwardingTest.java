@@ -29,7 +29,7 @@ import org.carillon.contract.stage.StageTerms.FailurePolicy;
 import org.carillon.format.mime.header.Header;
 import org.carillon.transport.ForwardSettings;
 import org.carillon.transport.ForwardSettings.Returns;
-import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

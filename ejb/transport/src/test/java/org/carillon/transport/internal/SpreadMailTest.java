@@ -15,8 +15,8 @@ import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.contract.scheduling.TransactionalMail;
 import org.carillon.contract.stage.DeliveryActions;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.MemoryStore.Got;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

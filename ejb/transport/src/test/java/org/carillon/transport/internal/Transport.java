@@ -39,7 +39,6 @@ import org.carillon.node.Life;
 import org.carillon.store.QuotaCheck;
 import org.carillon.testing.DeclaredSettings;
 import org.carillon.testing.TestDatabase;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.attempt.ActiveClaims;
 import org.carillon.transport.internal.attempt.Claim;
 import org.carillon.transport.internal.attempt.Claims;
@@ -90,6 +89,7 @@ import org.carillon.transport.internal.stage.RulePipeline;
 import org.carillon.transport.internal.stage.SigningPipeline;
 import org.carillon.transport.internal.sts.PublishedPolicies;
 import org.carillon.transport.internal.sts.StsPolicies;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 
 /** The whole transport of one or two nodes over a real database, for tests. */
 public final class Transport implements AutoCloseable {

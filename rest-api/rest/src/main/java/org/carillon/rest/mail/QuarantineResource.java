@@ -13,8 +13,8 @@ import org.carillon.rest.kit.Fields;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
-import org.carillon.transport.Quarantine;
-import org.carillon.transport.QuarantinedMessage;
+import org.carillon.transport.quarantine.Quarantine;
+import org.carillon.transport.quarantine.QuarantinedMessage;
 
 /** The messages in an account's quarantine. */
 @Path("/accounts/{address}/quarantine")

@@ -21,11 +21,11 @@ import org.carillon.rest.kit.Paging;
 import org.carillon.rest.kit.Problem;
 import org.carillon.rest.kit.Refused;
 import org.carillon.rest.kit.Rendering;
-import org.carillon.transport.Queue;
-import org.carillon.transport.QueueFilter;
-import org.carillon.transport.QueuePage;
-import org.carillon.transport.QueuedMessage;
-import org.carillon.transport.QueuedRecipient;
+import org.carillon.transport.queue.Queue;
+import org.carillon.transport.queue.QueueFilter;
+import org.carillon.transport.queue.QueuePage;
+import org.carillon.transport.queue.QueuedMessage;
+import org.carillon.transport.queue.QueuedRecipient;
 
 /** Queued mail: outgoing messages, and those that a local account could not yet accept. */
 @Path("/queue")

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.carillon.transport.Submissions;
+import org.carillon.transport.submission.Submissions;
 import org.carillon.transport.writing.Identity;
 import org.carillon.web.Answers;
 import org.carillon.web.Texts;

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.carillon.transport.Submission;
+import org.carillon.transport.submission.Submission;
 import org.carillon.web.request.RequestParameters;
 
 /** The key of the message in a form, by which a form that is sent twice is one message. */

@@ -21,11 +21,11 @@ import org.carillon.contract.queue.Lease;
 import org.carillon.database.SqlTransactions;
 import org.carillon.node.Life;
 import org.carillon.settings.Settings;
-import org.carillon.transport.Priority;
-import org.carillon.transport.QueueSettings;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.queue.WaitingMessage;
 import org.carillon.transport.internal.queue.WaitingRecipient;
+import org.carillon.transport.queue.Priority;
+import org.carillon.transport.queue.QueueSettings;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 
 /**
  * Claims due queue entries for this node. Any number of nodes claim at once: a row that another one

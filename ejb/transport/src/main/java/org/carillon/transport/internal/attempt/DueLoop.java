@@ -6,8 +6,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.carillon.contract.Watch;
 import org.carillon.database.Outage;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.queue.DueSignals;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.jboss.logging.Logger;
 
 /**

@@ -24,8 +24,6 @@ import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.stage.MailOrigin;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.TransactionParticipant;
-import org.carillon.transport.Priority;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.dispatch.Dispatch;
 import org.carillon.transport.internal.dispatch.LocalRecipients;
 import org.carillon.transport.internal.dispatch.LocalRecipients.Arrived;
@@ -47,6 +45,8 @@ import org.carillon.transport.internal.routing.GroupExpansion.Target;
 import org.carillon.transport.internal.routing.ReturnPaths;
 import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.stage.PrefixedContent;
+import org.carillon.transport.queue.Priority;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.jboss.logging.Logger;
 
 /**

@@ -29,8 +29,6 @@ import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.stage.MailOrigin;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.QuotaCheck;
-import org.carillon.transport.Priority;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.dispatch.LocalAnswers;
 import org.carillon.transport.internal.dispatch.LocalDelivery;
 import org.carillon.transport.internal.dispatch.LocalRecipients;
@@ -51,6 +49,8 @@ import org.carillon.transport.internal.routing.RecipientRule;
 import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.routing.Routes;
 import org.carillon.transport.internal.stage.PrefixedContent;
+import org.carillon.transport.queue.Priority;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.jboss.logging.Logger;
 
 /** Retries local deliveries. Delivery and removal from the queue are one transaction. */

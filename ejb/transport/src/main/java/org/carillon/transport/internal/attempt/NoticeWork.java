@@ -30,8 +30,6 @@ import org.carillon.contract.stage.MailOrigin;
 import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Settings;
 import org.carillon.store.TransactionParticipant;
-import org.carillon.transport.Priority;
-import org.carillon.transport.QueueSettings;
 import org.carillon.transport.internal.dispatch.Dispatch;
 import org.carillon.transport.internal.dispatch.LocalRecipients;
 import org.carillon.transport.internal.dispatch.LocalRecipients.Arrived;
@@ -45,6 +43,8 @@ import org.carillon.transport.internal.queue.WaitingRecipient;
 import org.carillon.transport.internal.routing.ReturnPaths;
 import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.routing.Routes;
+import org.carillon.transport.queue.Priority;
+import org.carillon.transport.queue.QueueSettings;
 import org.jboss.logging.Logger;
 
 /**

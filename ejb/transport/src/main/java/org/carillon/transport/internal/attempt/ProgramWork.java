@@ -16,7 +16,6 @@ import org.carillon.contract.program.ProgramCall;
 import org.carillon.contract.program.RulePrograms;
 import org.carillon.contract.stage.Filing;
 import org.carillon.database.SqlTransactions;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.dispatch.MailLog;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.DueSignals;
@@ -24,6 +23,7 @@ import org.carillon.transport.internal.queue.NewQueueEntry;
 import org.carillon.transport.internal.queue.RecipientStatus;
 import org.carillon.transport.internal.queue.Reports;
 import org.carillon.transport.internal.queue.WaitingRecipient;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.jboss.logging.Logger;
 
 /**

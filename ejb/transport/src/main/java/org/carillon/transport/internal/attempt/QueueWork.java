@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import org.carillon.database.Outage;
 import org.carillon.database.RepeatedWork;
 import org.carillon.startup.DatabaseReady;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.room.FullAccounts;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.jboss.logging.Logger;
 
 /** Works on this node's share of the queue while the application is deployed. */

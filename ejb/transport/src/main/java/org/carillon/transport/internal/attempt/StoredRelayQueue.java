@@ -31,7 +31,6 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.dns.DnsSettings;
 import org.carillon.settings.Settings;
 import org.carillon.transport.OutboundSettings;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.dispatch.MailMeters;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.RecipientStatus;
@@ -40,6 +39,7 @@ import org.carillon.transport.internal.relay.MailRoutes;
 import org.carillon.transport.internal.stage.PrefixedContent;
 import org.carillon.transport.internal.stage.SigningPipeline;
 import org.carillon.transport.internal.sts.StsPolicies;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.jboss.logging.Logger;
 
 /** Passes relay work to the adapter and records the outcome. */

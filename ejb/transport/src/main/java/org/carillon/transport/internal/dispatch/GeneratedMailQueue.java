@@ -24,14 +24,14 @@ import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer.NotCommitted;
 import org.carillon.store.Target;
 import org.carillon.store.TransactionParticipant;
-import org.carillon.transport.Priority;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.Enqueue;
 import org.carillon.transport.internal.queue.NewMessage;
 import org.carillon.transport.internal.queue.NewQueueEntry;
 import org.carillon.transport.internal.routing.Route;
 import org.carillon.transport.internal.routing.Routes;
+import org.carillon.transport.queue.Priority;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.jboss.logging.Logger;
 
 /** Queues the server's own messages, with the null reverse-path. */

@@ -17,7 +17,6 @@ import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
 import org.carillon.transport.IntakeSettings;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
 import org.carillon.transport.internal.dispatch.RoutingPlan.SentOn;
 import org.carillon.transport.internal.room.QuotaWait;
@@ -27,6 +26,7 @@ import org.carillon.transport.internal.routing.Routes;
 import org.carillon.transport.internal.routing.SendingLimits;
 import org.carillon.transport.internal.stage.FilingPipeline;
 import org.carillon.transport.internal.stage.RulePipeline;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.jboss.logging.Logger;
 
 /** Plans the delivery to a local recipient: by the filing stages, then by rules. */

@@ -5,9 +5,9 @@ import java.util.List;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.stage.MailOrigin;
-import org.carillon.transport.Priority;
 import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
 import org.carillon.transport.internal.queue.NewQueueEntry;
+import org.carillon.transport.queue.Priority;
 
 /**
  * Splits a message's recipients into plans, each small enough for one delivery: its rows stay

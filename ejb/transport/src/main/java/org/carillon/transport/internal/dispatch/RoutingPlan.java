@@ -17,15 +17,15 @@ import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.MailOrigin;
 import org.carillon.store.Target;
-import org.carillon.transport.Priority;
-import org.carillon.transport.QueuedRecipient;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.NewMessage;
 import org.carillon.transport.internal.queue.NewQueueEntry;
 import org.carillon.transport.internal.queue.RecipientStatus;
 import org.carillon.transport.internal.room.QuotaWait;
 import org.carillon.transport.internal.room.QuotaWait.Patience;
+import org.carillon.transport.queue.Priority;
+import org.carillon.transport.queue.QueuedRecipient;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 
 /**
  * A message's way through this server: its local and its remote recipients.

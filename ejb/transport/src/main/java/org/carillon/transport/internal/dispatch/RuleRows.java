@@ -16,8 +16,6 @@ import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.MailOrigin;
 import org.carillon.settings.Settings;
 import org.carillon.store.TargetAnswer;
-import org.carillon.transport.QueuedRecipient;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.dispatch.LocalAnswers.Answered;
 import org.carillon.transport.internal.dispatch.RoutingPlan.Local;
 import org.carillon.transport.internal.dispatch.RoutingPlan.SentOn;
@@ -29,6 +27,8 @@ import org.carillon.transport.internal.queue.RetrySchedule;
 import org.carillon.transport.internal.queue.StoredMemory;
 import org.carillon.transport.internal.room.QuotaWait;
 import org.carillon.transport.internal.routing.ReturnPaths;
+import org.carillon.transport.queue.QueuedRecipient;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 
 /** Writes the queue entries of recipients' rules, in the transaction of the delivery. */
 @ApplicationScoped

@@ -19,8 +19,8 @@ import org.carillon.contract.stage.DeliveryActions;
 import org.carillon.contract.stage.MailOrigin;
 import org.carillon.contract.stage.RuleQuestion;
 import org.carillon.format.mime.header.HeaderField;
-import org.carillon.transport.Priority;
 import org.carillon.transport.internal.dispatch.LocalDelivery.Result;
+import org.carillon.transport.queue.Priority;
 
 /** Redirects messages that are in a mailbox already, in the name of its account. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import java.util.List;
 import org.carillon.database.Pipeline;
 import org.carillon.database.SqlTransactions;
 import org.carillon.store.TransactionParticipant;
-import org.carillon.transport.Submission;
+import org.carillon.transport.submission.Submission;
 
 /**
  * Recent submissions of accounts, by key. A sender claims the key first, so that a second try at

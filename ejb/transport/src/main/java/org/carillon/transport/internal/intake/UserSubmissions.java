@@ -22,11 +22,11 @@ import org.carillon.contract.mail.Verdict.Accepted;
 import org.carillon.contract.mail.Verdict.Deferred;
 import org.carillon.contract.mail.Verdict.Refused;
 import org.carillon.contract.net.Service;
-import org.carillon.transport.ScheduledMail;
-import org.carillon.transport.Submission;
-import org.carillon.transport.Submissions;
 import org.carillon.transport.internal.dispatch.TraceId;
 import org.carillon.transport.internal.intake.SubmissionKeys.State;
+import org.carillon.transport.submission.ScheduledMail;
+import org.carillon.transport.submission.Submission;
+import org.carillon.transport.submission.Submissions;
 import org.jboss.logging.Logger;
 
 /** Submissions from within the server: sender, recipients and data are checked as for SMTP. */

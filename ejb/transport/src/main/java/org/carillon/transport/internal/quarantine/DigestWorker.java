@@ -22,7 +22,7 @@ import org.carillon.due.DueKind;
 import org.carillon.due.DueWork;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.transport.QuarantineSettings;
+import org.carillon.transport.quarantine.QuarantineSettings;
 import org.jboss.logging.Logger;
 
 /**

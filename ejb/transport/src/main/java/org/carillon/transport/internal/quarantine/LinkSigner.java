@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.carillon.account.secret.HomeKey;
-import org.carillon.transport.QuarantineAction;
+import org.carillon.transport.quarantine.QuarantineAction;
 
 /** Makes and reads the links of the list, with a key derived from the home key on all nodes. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package org.carillon.transport.internal.quarantine;
 import java.time.Instant;
 import java.util.Optional;
 import org.carillon.account.secret.SignedText;
-import org.carillon.transport.QuarantineAction;
+import org.carillon.transport.quarantine.QuarantineAction;
 
 /**
  * The content of a link: one action, for one account, on one message, for a limited time.

@@ -21,7 +21,7 @@ import org.carillon.format.mime.write.MessageWriter;
 import org.carillon.format.sentence.DisplaySize;
 import org.carillon.format.sentence.SentenceBundle;
 import org.carillon.format.sentence.SingleLineText;
-import org.carillon.transport.QuarantinedMessage;
+import org.carillon.transport.quarantine.QuarantinedMessage;
 
 /**
  * The message that lists somebody's quarantine, as text and as HTML.

@@ -17,9 +17,9 @@ import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
 import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.sender.SenderChoices;
-import org.carillon.transport.QuarantineAction;
-import org.carillon.transport.QuarantineLink;
-import org.carillon.transport.QuarantineLinks;
+import org.carillon.transport.quarantine.QuarantineAction;
+import org.carillon.transport.quarantine.QuarantineLink;
+import org.carillon.transport.quarantine.QuarantineLinks;
 import org.jboss.logging.Logger;
 
 /** Executes the links of the list, for anybody who has one. */

@@ -14,10 +14,10 @@ import org.carillon.contract.sender.SenderChoices;
 import org.carillon.database.SqlTransactions;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.transport.QuarantineAction;
-import org.carillon.transport.QuarantinedMessage;
 import org.carillon.transport.internal.dispatch.GeneratedMailQueue;
 import org.carillon.transport.internal.quarantine.QuarantineDigest.Item;
+import org.carillon.transport.quarantine.QuarantineAction;
+import org.carillon.transport.quarantine.QuarantinedMessage;
 import org.jboss.logging.Logger;
 
 /** Sends accounts the list of their quarantined messages. */

@@ -30,10 +30,10 @@ import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.settings.Scope;
 import org.carillon.settings.Settings;
-import org.carillon.transport.Quarantine;
-import org.carillon.transport.QuarantinedMessage;
-import org.carillon.transport.Queue;
-import org.carillon.transport.QueueSettings;
+import org.carillon.transport.quarantine.Quarantine;
+import org.carillon.transport.quarantine.QuarantinedMessage;
+import org.carillon.transport.queue.Queue;
+import org.carillon.transport.queue.QueueSettings;
 import org.jboss.logging.Logger;
 
 /** An account's quarantine, for callers who govern the account. */

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.database.Pipeline;
-import org.carillon.transport.Quarantine;
+import org.carillon.transport.quarantine.Quarantine;
 
 /** The rows of an account's quarantine: recipients of held queue entries with a known account. */
 final class QuarantineRows {

@@ -16,9 +16,9 @@ import org.carillon.database.StoredText;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
 import org.carillon.format.mime.header.SingleAuthor;
-import org.carillon.transport.QuarantinedMessage;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.queue.DueSignals;
+import org.carillon.transport.quarantine.QuarantinedMessage;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.jboss.logging.Logger;
 
 /** The messages in accounts' quarantines, for any caller. */

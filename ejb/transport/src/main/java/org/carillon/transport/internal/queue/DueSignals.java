@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.carillon.contract.Watch;
-import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 
 /** Signals the workers of this node's queue that something may be due earlier than expected. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 
 /** A claimed queue entry, locked until the transaction ends, after its message. */
 record LockedQueueEntry(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.stage.MailOrigin;
-import org.carillon.transport.Priority;
+import org.carillon.transport.queue.Priority;
 
 /**
  * A message to be queued.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.stage.Filing;
-import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 
 /**
  * Recipients to be queued for one destination.

@@ -16,7 +16,7 @@ import org.carillon.health.Health;
 import org.carillon.health.HealthCheck;
 import org.carillon.settings.Settings;
 import org.carillon.startup.DatabaseReady;
-import org.carillon.transport.QueueSettings;
+import org.carillon.transport.queue.QueueSettings;
 
 /** The length and age of the queue: for health and metrics, queried now and then. */
 @ApplicationScoped

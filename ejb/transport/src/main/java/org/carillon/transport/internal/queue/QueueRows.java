@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.carillon.transport.Priority;
-import org.carillon.transport.QueueFilter;
-import org.carillon.transport.QueuedMessage;
-import org.carillon.transport.QueuedRecipient;
-import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.queue.Priority;
+import org.carillon.transport.queue.QueueFilter;
+import org.carillon.transport.queue.QueuedMessage;
+import org.carillon.transport.queue.QueuedRecipient;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 
 /** Reads the queue for administrators. */
 final class QueueRows {

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.carillon.account.renaming.AccountRenamed;
 import org.carillon.account.renaming.DomainRenamed;
-import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 
 /** Updates queued local recipients after a rename. */
 @ApplicationScoped

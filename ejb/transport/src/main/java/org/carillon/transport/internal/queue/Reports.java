@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.carillon.settings.Settings;
-import org.carillon.transport.QueueSettings;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.room.FullAccounts;
+import org.carillon.transport.queue.QueueSettings;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 
 /**
  * Records the result of a claimed queue entry, in the caller's transaction. Settled recipients

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.carillon.settings.Settings;
-import org.carillon.transport.QueueSettings;
+import org.carillon.transport.queue.QueueSettings;
 
 /**
  * The times of retries.

@@ -31,9 +31,9 @@ import org.carillon.store.Deliveries;
 import org.carillon.store.Delivery;
 import org.carillon.store.DeliveryAnswer;
 import org.carillon.store.TransactionParticipant;
-import org.carillon.transport.Priority;
-import org.carillon.transport.QueueArchive;
-import org.carillon.transport.QueuedRecipient.Work;
+import org.carillon.transport.queue.Priority;
+import org.carillon.transport.queue.QueueArchive;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 
 /** The queue's rows in backups. */
 @ApplicationScoped

@@ -31,12 +31,12 @@ import org.carillon.contract.identity.Caller;
 import org.carillon.contract.identity.Rights;
 import org.carillon.database.StoredText;
 import org.carillon.database.Transactions;
-import org.carillon.transport.Priority;
-import org.carillon.transport.Queue;
-import org.carillon.transport.QueueFilter;
-import org.carillon.transport.QueuePage;
-import org.carillon.transport.QueuedMessage;
 import org.carillon.transport.internal.routing.Routes;
+import org.carillon.transport.queue.Priority;
+import org.carillon.transport.queue.Queue;
+import org.carillon.transport.queue.QueueFilter;
+import org.carillon.transport.queue.QueuePage;
+import org.carillon.transport.queue.QueuedMessage;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 

@@ -25,10 +25,10 @@ import org.carillon.contract.mail.ReversePath;
 import org.carillon.contract.mailbox.messages.MessageAccess;
 import org.carillon.format.mime.write.HeaderWriter.Mailbox;
 import org.carillon.settings.Settings;
-import org.carillon.transport.Submission;
-import org.carillon.transport.Submissions;
 import org.carillon.transport.internal.dispatch.SpoolOutput;
 import org.carillon.transport.internal.identity.WritableAddresses;
+import org.carillon.transport.submission.Submission;
+import org.carillon.transport.submission.Submissions;
 import org.carillon.transport.writing.Redirects;
 import org.jboss.logging.Logger;
 

@@ -23,10 +23,10 @@ import org.carillon.database.SqlTransactions;
 import org.carillon.database.StoredText;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.header.HeaderField;
-import org.carillon.transport.ScheduledMail;
-import org.carillon.transport.ScheduledMessage;
 import org.carillon.transport.internal.queue.DueSignals;
 import org.carillon.transport.internal.queue.WaitingRecipient;
+import org.carillon.transport.submission.ScheduledMail;
+import org.carillon.transport.submission.ScheduledMessage;
 import org.jboss.logging.Logger;
 
 /** Scheduled mail of an account: each operation is one transaction over the queue's rows. */

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.carillon.database.Pipeline;
-import org.carillon.transport.ScheduledMail;
-import org.carillon.transport.ScheduledMessage;
+import org.carillon.transport.submission.ScheduledMail;
+import org.carillon.transport.submission.ScheduledMessage;
 
 /**
  * An account's queue rows that no node works on yet. A message of many recipients is queued in

@@ -12,8 +12,8 @@ import org.carillon.contract.net.Service;
 import org.carillon.contract.queue.Outcome;
 import org.carillon.contract.queue.RelayJob;
 import org.carillon.startup.DatabaseReady;
-import org.carillon.transport.QueueSettings;
 import org.carillon.transport.internal.Transport;
+import org.carillon.transport.queue.QueueSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

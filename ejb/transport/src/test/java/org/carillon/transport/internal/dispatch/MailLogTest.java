@@ -15,9 +15,9 @@ import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.net.Service;
 import org.carillon.contract.stage.Filing;
 import org.carillon.contract.stage.MailOrigin;
-import org.carillon.transport.Priority;
 import org.carillon.transport.internal.queue.Action;
 import org.carillon.transport.internal.queue.RecipientStatus;
+import org.carillon.transport.queue.Priority;
 import org.junit.jupiter.api.Test;
 
 class MailLogTest {

@@ -14,8 +14,8 @@ import org.carillon.contract.stage.MessageChange;
 import org.carillon.contract.stage.ScreeningAnswer;
 import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.insert.OctetReplacement;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.Transport;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -35,12 +35,12 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.store.TargetAnswer;
 import org.carillon.transport.IntakeSettings;
 import org.carillon.transport.IntakeSettings.OverQuota;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.SendingSettings;
-import org.carillon.transport.Submission;
 import org.carillon.transport.internal.MemoryStore;
 import org.carillon.transport.internal.Transport;
 import org.carillon.transport.internal.dispatch.Dispatch;
+import org.carillon.transport.queue.QueuedRecipient.Work;
+import org.carillon.transport.submission.Submission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

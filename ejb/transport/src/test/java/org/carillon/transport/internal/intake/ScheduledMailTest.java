@@ -16,12 +16,12 @@ import org.carillon.contract.mail.SenderOptions;
 import org.carillon.contract.mail.Verdict;
 import org.carillon.contract.mailbox.folders.MailboxName;
 import org.carillon.contract.net.Service;
-import org.carillon.transport.QueuedRecipient.Work;
-import org.carillon.transport.ScheduledMail;
-import org.carillon.transport.ScheduledMessage;
-import org.carillon.transport.Submission;
 import org.carillon.transport.internal.Transport;
 import org.carillon.transport.internal.scheduled.ScheduledOperations;
+import org.carillon.transport.queue.QueuedRecipient.Work;
+import org.carillon.transport.submission.ScheduledMail;
+import org.carillon.transport.submission.ScheduledMessage;
+import org.carillon.transport.submission.Submission;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

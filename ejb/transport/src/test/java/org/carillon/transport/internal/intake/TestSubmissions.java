@@ -1,7 +1,7 @@
 package org.carillon.transport.internal.intake;
 
-import org.carillon.transport.Submissions;
 import org.carillon.transport.internal.Transport;
+import org.carillon.transport.submission.Submissions;
 
 /** Users' submissions, for tests of other modules. */
 public final class TestSubmissions {

@@ -27,11 +27,11 @@ import org.carillon.format.mime.header.Header;
 import org.carillon.format.mime.structure.Outline;
 import org.carillon.format.mime.structure.Part;
 import org.carillon.mailbox.internal.TestKey;
-import org.carillon.transport.QuarantineAction;
-import org.carillon.transport.QuarantineLink;
-import org.carillon.transport.QuarantineSettings;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.Transport;
+import org.carillon.transport.quarantine.QuarantineAction;
+import org.carillon.transport.quarantine.QuarantineLink;
+import org.carillon.transport.quarantine.QuarantineSettings;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

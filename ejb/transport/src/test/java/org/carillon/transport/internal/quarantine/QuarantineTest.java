@@ -14,11 +14,11 @@ import org.carillon.contract.sender.SenderChoice;
 import org.carillon.contract.stage.MessageChange;
 import org.carillon.contract.stage.ScreeningAnswer;
 import org.carillon.mailbox.internal.TestKey;
-import org.carillon.transport.QuarantinedMessage;
-import org.carillon.transport.QueueSettings;
-import org.carillon.transport.QueuedRecipient.Work;
 import org.carillon.transport.internal.GovernedAccounts;
 import org.carillon.transport.internal.Transport;
+import org.carillon.transport.quarantine.QuarantinedMessage;
+import org.carillon.transport.queue.QueueSettings;
+import org.carillon.transport.queue.QueuedRecipient.Work;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.carillon.contract.net.Service;
 import org.carillon.health.Health;
-import org.carillon.transport.QueueSettings;
 import org.carillon.transport.internal.Transport;
+import org.carillon.transport.queue.QueueSettings;
 import org.junit.jupiter.api.Test;
 
 class QueueFiguresTest {

@@ -1,4 +1,4 @@
-package org.carillon.transport;
+package org.carillon.transport.submission;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,9 @@
-package org.carillon.transport;
+package org.carillon.transport.quarantine;
 
 import java.util.List;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;
+import org.carillon.transport.queue.Queue;
 
 /**
  * The messages in an account's quarantine, for the account and its administrators. A message held

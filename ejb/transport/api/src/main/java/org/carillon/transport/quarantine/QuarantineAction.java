@@ -1,4 +1,4 @@
-package org.carillon.transport;
+package org.carillon.transport.quarantine;
 
 /** The actions of the links in the quarantine list that accounts receive. */
 public enum QuarantineAction {

@@ -1,4 +1,4 @@
-package org.carillon.transport;
+package org.carillon.transport.submission;
 
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.identity.Caller;

@@ -1,4 +1,4 @@
-package org.carillon.transport;
+package org.carillon.transport.quarantine;
 
 import java.util.List;
 import org.carillon.settings.Setting;

@@ -1,4 +1,4 @@
-package org.carillon.transport;
+package org.carillon.transport.queue;
 
 import java.util.Optional;
 import org.carillon.contract.answer.Answer;
