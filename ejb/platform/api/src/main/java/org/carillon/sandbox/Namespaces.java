@@ -33,13 +33,19 @@ public record Namespaces(
    * every privilege, so that none of this can be undone. Its arguments are the own folder, the
    * readable one or nothing, what to do if a file system stays writable ({@code false}: exit), the
    * number of hidden folders, these folders, and the command. Everything beneath a hidden folder is
-   * out of reach, and devices can't be used. Without {@code -n}, mount would write to a file that
-   * only root may write, and fail for other users.
+   * out of reach, and so are devices but /dev/null and the like. Without {@code -n}, mount would
+   * write to a file that only root may write, and fail for other users.
    */
   private static final String HIDE =
       """
       own=$1; readable=$2; bear=$3; hidden=$4; shift 4
-      mount -n -t tmpfs -o mode=0755,size=64k carillon /mnt && mkdir /mnt/own /mnt/readable || exit
+      mount -n -t tmpfs -o mode=0755,size=64k carillon /mnt && mkdir /mnt/own /mnt/readable /mnt/dev || exit
+      mount -n -t tmpfs -o mode=0755,size=64k carillon /mnt/dev || exit
+      for each in null zero full random urandom; do
+        : > /mnt/dev/$each && mount -n --bind /dev/$each /mnt/dev/$each || exit
+      done
+      ln -s /proc/self/fd /mnt/dev/fd; ln -s fd/0 /mnt/dev/stdin
+      ln -s fd/1 /mnt/dev/stdout; ln -s fd/2 /mnt/dev/stderr
       mount -n --bind "$own" /mnt/own || exit
       if [ -n "$readable" ]; then mount -n --bind "$readable" /mnt/readable || exit; fi
       while [ "$hidden" -gt 0 ]; do
@@ -50,7 +56,7 @@ public record Namespaces(
       if [ -n "$readable" ]; then
         mkdir -p "$readable" && mount -n --move /mnt/readable "$readable" || exit
       fi
-      umount -n /mnt || exit
+      mount -n --move /mnt/dev /dev && umount -n /mnt || exit
       while read -r _ _ _ _ point options _; do
         point=$(printf '%b' "$point")
         case $options in ro*) continue ;; esac

@@ -90,6 +90,39 @@ class RoutingTableTest {
   }
 
   @Test
+  void hostIsNamedByTheLineAndNeverByTheSender() {
+    String table = "*.old.example = *.new.example\nold.* = new.*";
+    assertThat(mail(table, "x@victim.test.via.inner.old.example"))
+        .isEqualTo(address("x@victim.test.via.inner.new.example"));
+    assertThat(mail(table, "x@old.victim.test.via.127.0.0.3")).isInstanceOf(End.Address.class);
+    assertThat(RoutingTable.fault("*.old.example = a.test.via.*")).isPresent();
+  }
+
+  @Test
+  void quotedNamesAndInvalidResultsAreNotPassedOn() {
+    assertThat(mail("<*@a.test> = old-*@b.test", "\"a b\"@a.test"))
+        .isEqualTo(address("\"a b\"@a.test"));
+    assertThat(mail("a.test = b.test", "\"a b\"@a.test")).isEqualTo(address("\"a b\"@b.test"));
+    assertThat(mail("<*k*@a.test> = *@b.test", "xkk@a.test")).isEqualTo(address("xk@b.test"));
+    assertThat(mail("<*@a.test> = *.@b.test", "x@a.test")).isInstanceOf(End.Error.class);
+    assertThat(mail("<*@a.test> = " + "y".repeat(40) + "*@b.test", "x".repeat(40) + "@a.test"))
+        .isInstanceOf(End.Error.class);
+  }
+
+  @Test
+  void domainsOfOtherScriptsFitInBothForms() {
+    String table = "b\u00fccher.example = example.com\nxn--mller-kva.example = example.com";
+    for (String domain :
+        List.of(
+            "b\u00fccher.example",
+            "xn--bcher-kva.example",
+            "m\u00fcller.example",
+            "xn--mller-kva.example")) {
+      assertThat(mail(table, "ann@" + domain)).isEqualTo(address("ann@example.com"));
+    }
+  }
+
+  @Test
   void digitsAreCounted() {
     String table = "<(3d)@example.com> = ext-*@example.com";
     assertThat(mail(table, "123@example.com")).isEqualTo(address("ext-123@example.com"));

@@ -1,9 +1,11 @@
 package org.carillon.protocol.outbound;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.carillon.contract.mail.ForwardPath;
 import org.carillon.contract.mail.ReversePath;
+import org.carillon.contract.queue.RelayJob.Recipient;
 import org.carillon.format.name.DomainName;
 import org.carillon.protocol.smtp.syntax.Xtext;
 
@@ -19,8 +21,9 @@ record EnvelopeCommands(EhloKeywords ehlo) {
    *
    * @param size the size of the message, in octets
    * @param eightBit whether its body is not ASCII
+   * @param to the recipients
    */
-  String mail(ReversePath from, long size, boolean eightBit) {
+  String mail(ReversePath from, long size, boolean eightBit, List<Recipient> to) {
     StringBuilder line = new StringBuilder("MAIL FROM:<").append(spelled(from.address()));
     line.append('>');
     if (ehlo.has("SIZE")) {
@@ -29,7 +32,11 @@ record EnvelopeCommands(EhloKeywords ehlo) {
     if (eightBit && ehlo.has("8BITMIME")) {
       line.append(" BODY=8BITMIME");
     }
-    if (from.utf8() && ehlo.has("SMTPUTF8")) {
+    boolean utf8 =
+        from.utf8()
+            || !ascii(from.address())
+            || to.stream().anyMatch(each -> !ascii(each.path().address()));
+    if (utf8 && ehlo.has("SMTPUTF8")) {
       line.append(" SMTPUTF8");
     }
     if (ehlo.has("DSN")) {

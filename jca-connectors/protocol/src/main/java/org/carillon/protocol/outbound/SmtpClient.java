@@ -215,7 +215,7 @@ public final class SmtpClient implements AutoCloseable {
 
     /** Sends all commands at once (RFC 2920), then reads all replies. */
     private TransactionResult pipelined() throws IOException {
-      wire.writeLine(commands.mail(transaction.from(), text.size(), eightBit));
+      wire.writeLine(mailLine());
       for (Recipient recipient : transaction.recipients()) {
         wire.writeLine(commands.rcpt(recipient.path()));
       }
@@ -240,7 +240,7 @@ public final class SmtpClient implements AutoCloseable {
     }
 
     private TransactionResult stepwise() throws IOException {
-      wire.writeLine(commands.mail(transaction.from(), text.size(), eightBit));
+      wire.writeLine(mailLine());
       RemoteReply mail = replies.next(patience);
       if (!mail.positive()) {
         return refusedForAll(mail);
@@ -254,6 +254,10 @@ public final class SmtpClient implements AutoCloseable {
       }
       wire.writeLine("DATA");
       return text(replies.next(patience));
+    }
+
+    private String mailLine() {
+      return commands.mail(transaction.from(), text.size(), eightBit, transaction.recipients());
     }
 
     private void note(Recipient recipient, RemoteReply reply) {

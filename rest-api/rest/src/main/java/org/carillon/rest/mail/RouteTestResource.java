@@ -65,7 +65,8 @@ public class RouteTestResource {
                     "destination",
                     Json.createObjectBuilder()
                         .add("kind", destination.kind().name().toLowerCase(Locale.ROOT))
-                        .add("value", destination.value())));
+                        .add("value", destination.value())
+                        .add("senders", test.isOpen() ? "all" : "known")));
     return json.build();
   }
 }

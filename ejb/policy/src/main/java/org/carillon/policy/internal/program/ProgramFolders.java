@@ -3,9 +3,10 @@ package org.carillon.policy.internal.program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.carillon.files.PrivateFiles;
 
@@ -18,6 +19,8 @@ import org.carillon.files.PrivateFiles;
  * @param work the folder in which each run has a folder of its own
  */
 record ProgramFolders(Path home, Path programs, Path work) {
+
+  private static final Duration DELETION = Duration.ofSeconds(30);
 
   static ProgramFolders of(Path home) {
     return new ProgramFolders(home, home.resolve("programs"), home.resolve("programs-work"));
@@ -52,14 +55,36 @@ record ProgramFolders(Path home, Path programs, Path work) {
     return PrivateFiles.createFolders(folder);
   }
 
-  /** Deletes the folder of a run with its content. Links are not followed. */
-  static void delete(Path folder) throws IOException {
-    List<Path> all;
-    try (Stream<Path> found = Files.walk(folder)) {
-      all = found.toList();
+  /** Deletes what earlier runs left, because the server was killed or a deletion failed. */
+  void sweep() throws IOException, InterruptedException {
+    if (Files.isDirectory(work)) {
+      delete(work);
     }
-    for (Path each : all.reversed()) {
-      Files.deleteIfExists(each);
+  }
+
+  /**
+   * Deletes a folder with its content: also folders that are too deep for Java, or that their owner
+   * made unreadable. Links are not followed.
+   *
+   * @throws IOException if something is left
+   */
+  static void delete(Path folder) throws IOException, InterruptedException {
+    if (!ended("chmod", "-R", "u+rwX", folder.toString())
+        | !ended("rm", "-rf", folder.toString())) {
+      throw new IOException("The folder " + folder + " could not be deleted");
+    }
+  }
+
+  private static boolean ended(String... command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      return process.waitFor(DELETION.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0;
+    } finally {
+      process.destroyForcibly();
     }
   }
 }

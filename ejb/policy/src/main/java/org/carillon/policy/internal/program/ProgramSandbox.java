@@ -29,8 +29,9 @@ final class ProgramSandbox {
   /** The largest number of processes of a program. */
   private static final String PROCESSES = "--nproc=128";
 
-  /** Sockets of other services, which a program without network must not reach either. */
-  private static final Path SOCKETS = Path.of("/run");
+  /** Folders of other services' sockets, which a program without network must not reach either. */
+  private static final List<Path> SOCKETS =
+      List.of(Path.of("/run"), Path.of("/tmp"), Path.of("/var/tmp"));
 
   private static final List<String> TRIAL = List.of("/bin/sh", "-c", "/bin/sh -c true; exit 0");
 
@@ -55,11 +56,11 @@ final class ProgramSandbox {
   }
 
   /** Returns whether programs can run: in a sandbox, or because none is demanded. */
-  boolean isThere() throws IOException {
+  boolean isThere() throws IOException, InterruptedException {
     return !settings.value(ProgramSettings.SANDBOX) || works || tried();
   }
 
-  private synchronized boolean tried() throws IOException {
+  private synchronized boolean tried() throws IOException, InterruptedException {
     long now = System.nanoTime();
     if (works || failed.isPresent() && now - failed.get() < AGAIN.toNanos()) {
       return works;
@@ -88,7 +89,7 @@ final class ProgramSandbox {
     List<Path> all = new ArrayList<>(hidden.get());
     all.add(folders.home());
     if (!network) {
-      all.add(SOCKETS);
+      all.addAll(SOCKETS);
     }
     List<String> inside = new ArrayList<>();
     Namespaces.program("prlimit")

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -39,6 +41,8 @@ public class Programs implements RulePrograms {
   private final Settings settings;
   private final ProgramFolders folders;
   private final ProgramSandbox sandbox;
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  private boolean isSwept;
   private final Semaphore asked = new Semaphore(AT_ONCE);
   private final Semaphore handed = new Semaphore(AT_ONCE);
 
@@ -120,12 +124,27 @@ public class Programs implements RulePrograms {
       if (ended.isEmpty()) {
         LOG.warnf("A rule names the program %s, which does not exist", program);
       }
+      ended.ifPresent(each -> note(program, each.status()));
       return ended.filter(each -> each.status() == 0).map(Ended::output);
     } catch (IOException e) {
       LOG.warnf("The program %s is not run: %s", program, e.getMessage());
       return Optional.empty();
     } finally {
       asked.release();
+    }
+  }
+
+  /** Logs the first failure of a program, and the next success. */
+  private void note(String program, int status) {
+    if (status == 0) {
+      if (failing.remove(program)) {
+        LOG.infof("The program %s works again", program);
+      }
+    } else if (failing.add(program)) {
+      LOG.warnf(
+          "The program %s of a rule %s. Further failures are not logged",
+          program,
+          status == KILLED ? "took too long or wrote too much" : "ended with status " + status);
     }
   }
 
@@ -143,12 +162,31 @@ public class Programs implements RulePrograms {
     command.addFirst(program.get().toString());
     Map<String, String> told =
         Map.of("SENDER", envelope.sender(), "RECIPIENT", envelope.recipient());
+    sweepOnce();
     Path folder = folders.forRun();
     try (ProgramProcess process =
         new ProgramProcess(sandbox.around(command, folder), folder, told, limits(time))) {
       return Optional.of(process.run(input));
     } finally {
+      delete(folder);
+    }
+  }
+
+  /** Deletes a run's folder. A failure does not change the run's result. */
+  private static void delete(Path folder) throws InterruptedException {
+    try {
       ProgramFolders.delete(folder);
+    } catch (IOException left) {
+      LOG.warn(left.getMessage());
+    }
+  }
+
+  private void sweepOnce() throws IOException, InterruptedException {
+    synchronized (folders) {
+      if (!isSwept) {
+        isSwept = true;
+        folders.sweep();
+      }
     }
   }
 
@@ -165,6 +203,9 @@ public class Programs implements RulePrograms {
           : Optional.empty();
     } catch (IOException e) {
       return Optional.of("Rules' programs can't run: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
     }
   }
 

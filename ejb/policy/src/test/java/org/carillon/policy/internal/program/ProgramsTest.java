@@ -168,6 +168,37 @@ class ProgramsTest {
   }
 
   @Test
+  void foldersThatAreDeepOrUnreadableAreDeleted() throws Exception {
+    program(
+        "deep",
+        """
+        name=$(printf 'd%.0s' $(seq 200))
+        for i in $(seq 30); do mkdir $name && cd $name; done
+        cd /; mkdir -p "$HOME/locked/inner"; chmod 000 "$HOME/locked"; echo good""");
+
+    assertThat(asked("deep")).contains("good\n");
+    assertThat(home.resolve("programs-work")).isEmptyDirectory();
+  }
+
+  @Test
+  void leftoversOfAKilledServerAreDeletedByTheFirstRun() throws Exception {
+    Files.createDirectories(home.resolve("programs-work").resolve("left").resolve("behind"));
+    program("good", "cat > /dev/null");
+
+    assertThat(handed("good")).isEqualTo(new RulePrograms.Done());
+    assertThat(home.resolve("programs-work")).isEmptyDirectory();
+  }
+
+  @Test
+  void programHasHarmlessDevicesOnly() throws Exception {
+    assumeSandbox();
+    program("looks", "ls /dev | tr '\\n' ' '; head -c 4 /dev/urandom | wc -c; echo x > /dev/null");
+
+    assertThat(asked("looks").orElseThrow().strip())
+        .isEqualTo("fd full null random stderr stdin stdout urandom zero 4");
+  }
+
+  @Test
   void programHasNetworkOnlyIfAllowed() throws Exception {
     assumeSandbox();
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

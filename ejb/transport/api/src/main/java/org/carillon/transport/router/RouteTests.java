@@ -13,8 +13,10 @@ public interface RouteTests {
    * @param result the lines of the routing table that apply
    * @param destination the destination of mail; empty for signals, whose addresses are not looked
    *     up here
+   * @param isOpen whether everybody may send mail this way to another server; otherwise only
+   *     signed-in users and trusted networks
    */
-  record RouteTest(RoutingResult result, Optional<Destination> destination) {}
+  record RouteTest(RoutingResult result, Optional<Destination> destination, boolean isOpen) {}
 
   /** The kind of a destination. */
   enum Kind {

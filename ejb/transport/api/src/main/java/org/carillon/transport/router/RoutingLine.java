@@ -35,6 +35,8 @@ record RoutingLine(
   private static final Pattern ACCOUNT = Pattern.compile("<([^<>@]+)@([^<>@]+)>\\s*=\\s*(.*)");
   private static final Pattern DOMAIN = Pattern.compile("([^<>@=\\s]+)\\s*=\\s*(.*)");
 
+  private static final String VIA = ".via.";
+
   /** A domain or a host, also in letters of other scripts. */
   private static final Pattern HOST =
       Pattern.compile(
@@ -152,14 +154,26 @@ record RoutingLine(
     }
     int at = text.lastIndexOf('@');
     String local = at >= 0 ? text.substring(0, at) : isAccount ? text : "";
-    String domain = at >= 0 ? text.substring(at + 1) : isAccount ? "" : text;
-    if (at == 0 || !local.matches("[^@<>\\s]*") || !domain.isEmpty() && !isDomain(domain)) {
+    String rest = at >= 0 ? text.substring(at + 1) : isAccount ? "" : text;
+    // A host is what the line names, never what a sender typed.
+    int via = rest.toLowerCase(Locale.ROOT).lastIndexOf(VIA);
+    String host = via < 0 ? "" : rest.substring(via + VIA.length());
+    String domain = via < 0 ? rest : rest.substring(0, via);
+    if (at == 0
+        || !local.matches("[^@<>\\s\"]*")
+        || (!domain.isEmpty() || via >= 0 || at >= 0) && !isDomain(domain)
+        || via >= 0 && (host.contains("*") || !isDomain(host))) {
       return new Target.Malformed("“" + text + "” is not an address, a domain or a known word");
     }
     return text.chars().filter(c -> c == '*').count() > captured
         ? new Target.Malformed(
             "the target has more * than the pattern has wildcards: “" + text + "”")
-        : new Target.Good(new RoutingTarget.Address(local, domain));
+        : new Target.Good(new RoutingTarget.Address(local, domain, RoutingTable.literal(host)));
+  }
+
+  boolean leadsToHost() {
+    return target instanceof RoutingTarget.Address(String _, String _, String host)
+        && !host.isEmpty();
   }
 
   private static boolean isDomain(String template) {
@@ -167,8 +181,14 @@ record RoutingLine(
     return AddressRange.address(domain).isPresent() || HOST.matcher(domain).matches();
   }
 
-  /** Returns the texts that the wildcards stand for; empty if the line is for other addresses. */
+  /**
+   * Returns the texts that the wildcards stand for; empty if the line is for other addresses. A
+   * quoted local part fits only lines for whole domains, which leave it as it is.
+   */
   Optional<List<String>> match(String localPart, String domainPart) {
+    if (local.isPresent() && localPart.startsWith("\"")) {
+      return Optional.empty();
+    }
     Optional<List<String>> first =
         local.isPresent() ? local.get().match(localPart) : Optional.of(List.of());
     return first.flatMap(

@@ -1,5 +1,7 @@
 package org.carillon.transport.router;
 
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.carillon.contract.net.AddressRange;
 import org.carillon.transport.router.RoutingResult.End;
 import org.carillon.transport.router.RoutingResult.Step;
@@ -21,7 +24,12 @@ public final class RoutingTable {
   public static final int MOST_LINES = 2_000;
 
   private static final int MOST_STEPS = 30;
-  private static final String VIA = ".via.";
+  private static final int MOST_LOCAL_OCTETS = 64;
+
+  /** A local part that needs no quotes (RFC 5321 §4.1.2, RFC 6531 §3.3). */
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          "[^\\p{Cntrl}\\s\"(),:;<>@\\[\\].\\\\]+(\\.[^\\p{Cntrl}\\s\"(),:;<>@\\[\\].\\\\]+)*");
 
   private final List<RoutingLine> lines;
 
@@ -70,7 +78,7 @@ public final class RoutingTable {
     while (steps.size() < MOST_STEPS && seen.add(now.toLowerCase(Locale.ROOT))) {
       Optional<Applied> applied = first(kind, now);
       if (applied.isEmpty()) {
-        return new RoutingResult(steps, end(now), relays);
+        return new RoutingResult(steps, new End.Address(now), relays);
       }
       RoutingLine line = applied.get().line();
       relays &= line.relays();
@@ -82,7 +90,15 @@ public final class RoutingTable {
         case RoutingTarget.Discard() -> {
           return new RoutingResult(steps, new End.Discard(now), relays);
         }
-        case RoutingTarget.Address _ -> now = applied.get().said();
+        case RoutingTarget.Address(String local, String _, String host) -> {
+          now = applied.get().said();
+          if (!local.isEmpty() && !isValid(now)) {
+            return new RoutingResult(steps, new End.Error(now), relays);
+          }
+          if (!host.isEmpty()) {
+            return new RoutingResult(steps, new End.Via(now, host), relays);
+          }
+        }
       }
     }
     return new RoutingResult(steps, new End.Loop(now), relays);
@@ -102,12 +118,15 @@ public final class RoutingTable {
     }
     String local = address.substring(0, at);
     String domain = address.substring(at + 1);
+    String otherForm = otherForm(domain);
     for (RoutingLine line : lines) {
       if (kind == Kind.MAIL ? line.mail() : line.signals()) {
         Optional<String> said =
-            line.match(local, domain).map(captured -> said(line.target(), local, domain, captured));
+            line.match(local, domain)
+                .or(() -> line.match(local, otherForm))
+                .map(captured -> said(line.target(), local, domain, captured));
         // A line that changes nothing would apply for ever.
-        if (said.isPresent() && !said.get().equalsIgnoreCase(address)) {
+        if (said.isPresent() && (line.leadsToHost() || !said.get().equalsIgnoreCase(address))) {
           return Optional.of(new Applied(line, said.get()));
         }
       }
@@ -115,12 +134,28 @@ public final class RoutingTable {
     return Optional.empty();
   }
 
+  /** Returns an A-label as letters of its script and the other way round (RFC 5890). */
+  private static String otherForm(String domain) {
+    try {
+      String ascii = IDN.toASCII(domain);
+      return ascii.equalsIgnoreCase(domain) ? IDN.toUnicode(domain) : ascii;
+    } catch (IllegalArgumentException malformed) {
+      return domain;
+    }
+  }
+
+  private static boolean isValid(String address) {
+    String local = address.substring(0, address.lastIndexOf('@'));
+    return local.getBytes(StandardCharsets.UTF_8).length <= MOST_LOCAL_OCTETS
+        && LOCAL.matcher(local).matches();
+  }
+
   private static String said(
       RoutingTarget target, String local, String domain, List<String> captured) {
     return switch (target) {
       case RoutingTarget.Error() -> "ERROR";
       case RoutingTarget.Discard() -> "BLACKHOLE";
-      case RoutingTarget.Address(String newLocal, String newDomain) -> {
+      case RoutingTarget.Address(String newLocal, String newDomain, String _) -> {
         Iterator<String> texts = captured.iterator();
         String first = newLocal.isEmpty() ? local : filled(newLocal, texts);
         String second = newDomain.isEmpty() ? domain : literal(filled(newDomain, texts));
@@ -145,16 +180,9 @@ public final class RoutingTable {
   }
 
   /** Returns an IP address in the form of an address literal (RFC 5321 §4.1.3). */
-  private static String literal(String domain) {
+  static String literal(String domain) {
     return AddressRange.address(domain).isEmpty()
         ? domain
         : domain.indexOf(':') < 0 ? "[" + domain + "]" : "[IPv6:" + domain + "]";
-  }
-
-  private static End end(String address) {
-    int via = address.toLowerCase(Locale.ROOT).lastIndexOf(VIA);
-    return via > address.lastIndexOf('@') + 1
-        ? new End.Via(address.substring(0, via), literal(address.substring(via + VIA.length())))
-        : new End.Address(address);
   }
 }

@@ -8,8 +8,10 @@ sealed interface RoutingTarget {
    * @param local the local part, in which each {@code *} stands for a captured text; empty: the
    *     local part stays
    * @param domain the domain, likewise; empty: the domain stays
+   * @param host the host to which mail goes, a domain or an address literal; empty: the address is
+   *     looked up
    */
-  record Address(String local, String domain) implements RoutingTarget {}
+  record Address(String local, String domain, String host) implements RoutingTarget {}
 
   /** The address is refused. */
   record Error() implements RoutingTarget {}

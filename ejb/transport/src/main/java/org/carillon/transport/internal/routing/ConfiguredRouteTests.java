@@ -3,6 +3,7 @@ package org.carillon.transport.internal.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.carillon.account.Resolution;
 import org.carillon.contract.answer.Answer;
 import org.carillon.contract.answer.Failure;
@@ -15,6 +16,11 @@ import org.carillon.transport.router.RoutingTable;
 /** Tests addresses with the routing table as it is set, and looks up what it makes of them. */
 @ApplicationScoped
 class ConfiguredRouteTests implements RouteTests {
+  /** An address as clients name it in RCPT, with a local part that may be quoted. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(\"[^\\p{Cntrl}\"]*\"|[^\\p{Cntrl}\\s\"(),:;<>@\\[\\]\\\\]+)@[^\\p{Cntrl}\\s\"(),;<>@\\\\]*[^.\\p{Cntrl}\\s\"(),;<>@\\\\]");
+
   /** The longest address, in characters. */
   private static final int MOST = 320;
 
@@ -32,8 +38,7 @@ class ConfiguredRouteTests implements RouteTests {
     if (!caller.administersServer()) {
       return Answer.failed(new Failure.NotAllowed());
     }
-    int at = address.lastIndexOf('@');
-    if (at < 1 || at == address.length() - 1 || address.length() > MOST) {
+    if (address.length() > MOST || !ADDRESS.matcher(address).matches()) {
       return Answer.failed(
           new Failure.Invalid("address", "malformed", "“" + address + "” is not an address."));
     }
@@ -43,7 +48,8 @@ class ConfiguredRouteTests implements RouteTests {
             result,
             kind == RoutingTable.Kind.MAIL
                 ? Optional.of(destination(recipients.routed(result)))
-                : Optional.empty()));
+                : Optional.empty(),
+            result.relays() && !result.steps().isEmpty()));
   }
 
   private static Destination destination(Optional<Route> route) {

@@ -3,7 +3,6 @@ package org.carillon.transport.internal.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.carillon.account.Addresses;
@@ -89,17 +88,11 @@ public class RoutedRecipients {
   Optional<Route> routed(RoutingResult result) {
     return switch (result.end()) {
       case RoutingResult.End.Address(String address) -> Optional.of(routes.of(address));
-      case RoutingResult.End.Via(String _, String host) -> Optional.of(via(host));
+      case RoutingResult.End.Via(String _, String host) -> Optional.of(routes.via(host));
       case RoutingResult.End.Error(String _) -> Optional.of(new Route.Closed(ERROR));
       case RoutingResult.End.Loop(String _) -> Optional.of(new Route.Closed(LOOP));
       case RoutingResult.End.Discard(String _) -> Optional.empty();
     };
-  }
-
-  private static Route via(String host) {
-    return Routes.isDestination(host)
-        ? new Route.Away(host.toLowerCase(Locale.ROOT))
-        : new Route.Closed(ERROR);
   }
 
   private List<Way> programmed(IntakeSession session, ForwardPath path) {

@@ -70,6 +70,13 @@ public class Routes {
     return isLiteral(domain) ? new Route.Away(domain) : resolve(address);
   }
 
+  /** Returns the route to a host that takes mail for other domains; closed if it is this server. */
+  Route via(String host) {
+    return isDestination(host) && !isSelf(host)
+        ? new Route.Away(host.toLowerCase(Locale.ROOT))
+        : new Route.Closed(BAD_DOMAIN);
+  }
+
   /** Returns whether a domain or literal is a valid destination. */
   public static boolean isDestination(String destination) {
     return isLiteral(destination)
@@ -119,7 +126,9 @@ public class Routes {
 
   private static boolean isOwnAddress(InetAddress address) {
     try {
-      return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+      return address.isLoopbackAddress()
+          || address.isAnyLocalAddress()
+          || NetworkInterface.getByInetAddress(address) != null;
     } catch (SocketException unknown) {
       return false;
     }
