@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -17,13 +18,18 @@ import org.carillon.files.PrivateFiles;
  * @param home the server's home, in which both are
  * @param programs the folder of the programs
  * @param work the folder in which each run has a folder of its own
+ * @param life the beginning of the names of this process's run folders
  */
-record ProgramFolders(Path home, Path programs, Path work) {
+record ProgramFolders(Path home, Path programs, Path work, String life) {
 
   private static final Duration DELETION = Duration.ofSeconds(30);
 
   static ProgramFolders of(Path home) {
-    return new ProgramFolders(home, home.resolve("programs"), home.resolve("programs-work"));
+    return new ProgramFolders(
+        home,
+        home.resolve("programs"),
+        home.resolve("programs-work"),
+        UUID.randomUUID().toString());
   }
 
   /** Returns the program of that name, or empty if there is none. */
@@ -51,14 +57,21 @@ record ProgramFolders(Path home, Path programs, Path work) {
   }
 
   Path forRun() throws IOException {
-    Path folder = work.resolve(UUID.randomUUID().toString());
+    Path folder = work.resolve(life + "." + UUID.randomUUID());
     return PrivateFiles.createFolders(folder);
   }
 
-  /** Deletes what earlier runs left, because the server was killed or a deletion failed. */
+  /** Deletes the folders that an earlier life of the server left. */
   void sweep() throws IOException, InterruptedException {
-    if (Files.isDirectory(work)) {
-      delete(work);
+    if (!Files.isDirectory(work)) {
+      return;
+    }
+    List<Path> left;
+    try (Stream<Path> all = Files.list(work)) {
+      left = all.filter(each -> !each.getFileName().toString().startsWith(life)).toList();
+    }
+    for (Path each : left) {
+      delete(each);
     }
   }
 

@@ -26,21 +26,25 @@ final class ProgramSandbox {
   /** The time after which another attempt is made if no sandbox was possible. */
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
-  /** The largest number of processes of a program. */
+  /**
+   * The largest number of processes of a program. Before Linux 5.14 it counts all processes of the
+   * server's user, so that no program could start another; then there is no limit.
+   */
   private static final String PROCESSES = "--nproc=128";
 
   /** Folders of other services' sockets, which a program without network must not reach either. */
   private static final List<Path> SOCKETS =
       List.of(Path.of("/run"), Path.of("/tmp"), Path.of("/var/tmp"));
 
-  private static final List<String> TRIAL = List.of("/bin/sh", "-c", "/bin/sh -c true; exit 0");
+  private static final List<String> TRIAL =
+      List.of("/bin/sh", "-c", "/bin/sh -c true || exit 1; exit 0");
 
   private final Settings settings;
   private final ProgramFolders folders;
   private final Supplier<List<Path>> hidden;
 
-  /** True once a program could start in a sandbox. */
-  private volatile boolean works;
+  /** The words before a program that could start in a sandbox; empty until one could. */
+  private volatile Optional<List<String>> working = Optional.empty();
 
   private Optional<Long> failed = Optional.empty();
 
@@ -57,19 +61,27 @@ final class ProgramSandbox {
 
   /** Returns whether programs can run: in a sandbox, or because none is demanded. */
   boolean isThere() throws IOException, InterruptedException {
-    return !settings.value(ProgramSettings.SANDBOX) || works || tried();
+    return !settings.value(ProgramSettings.SANDBOX) || working.isPresent() || tried();
   }
 
   private synchronized boolean tried() throws IOException, InterruptedException {
     long now = System.nanoTime();
-    if (works || failed.isPresent() && now - failed.get() < AGAIN.toNanos()) {
-      return works;
+    if (working.isPresent() || failed.isPresent() && now - failed.get() < AGAIN.toNanos()) {
+      return working.isPresent();
     }
     Path folder = folders.forRun();
     try {
-      works = Namespaces.work(confined(TRIAL, folder));
-      failed = works ? Optional.empty() : Optional.of(now);
-      return works;
+      List<List<String>> ways = new ArrayList<>();
+      Namespaces.program("prlimit")
+          .ifPresent(prlimit -> ways.add(List.of(prlimit, PROCESSES, "--")));
+      ways.add(List.of());
+      for (List<String> way : ways) {
+        if (working.isEmpty() && Namespaces.work(confined(way, TRIAL, folder))) {
+          working = Optional.of(way);
+        }
+      }
+      failed = working.isPresent() ? Optional.empty() : Optional.of(now);
+      return working.isPresent();
     } finally {
       ProgramFolders.delete(folder);
     }
@@ -81,19 +93,20 @@ final class ProgramSandbox {
    * @param folder the program's own folder
    */
   List<String> around(List<String> command, Path folder) throws IOException {
-    return settings.value(ProgramSettings.SANDBOX) ? confined(command, folder) : command;
+    return settings.value(ProgramSettings.SANDBOX)
+        ? confined(working.orElse(List.of()), command, folder)
+        : command;
   }
 
-  private List<String> confined(List<String> command, Path folder) throws IOException {
+  private List<String> confined(List<String> before, List<String> command, Path folder)
+      throws IOException {
     boolean network = settings.value(ProgramSettings.NETWORK);
     List<Path> all = new ArrayList<>(hidden.get());
     all.add(folders.home());
     if (!network) {
       all.addAll(SOCKETS);
     }
-    List<String> inside = new ArrayList<>();
-    Namespaces.program("prlimit")
-        .ifPresent(prlimit -> inside.addAll(List.of(prlimit, PROCESSES, "--")));
+    List<String> inside = new ArrayList<>(before);
     inside.addAll(command);
     return Namespaces.of(folder, Optional.of(folders.programs()), all, network, true)
         .around(inside);
