@@ -194,7 +194,7 @@ class FilterIT {
     set("{\"policy.dns-lists.time\": \"PT0.5S\", \"dns.timeout\": \"PT0.5S\"}");
     make("dns-lists", "{\"name\": \"dead\", \"zone\": \"dead.test\"}");
     try {
-      for (int i = 0; i < 4; i++) {
+      for (int i = 0; i < 6; i++) {
         tried();
       }
       // By now it was too slow at least five times, and is not queried for half a minute.
