@@ -43,8 +43,8 @@ final class VerifiedCertificate extends AnyCertificate {
   }
 
   @Override
-  void check(X509Certificate[] chain) {
-    throw new UnsupportedOperationException("The host must be known");
+  void check(X509Certificate[] chain) throws CertificateException {
+    throw new CertificateException("The host is not known, so its name cannot be checked");
   }
 
   @Override

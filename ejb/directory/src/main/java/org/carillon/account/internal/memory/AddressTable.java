@@ -56,22 +56,20 @@ public class AddressTable implements Addresses {
     this.image = image;
   }
 
+  /** Resolves an address. That it is elsewhere may be a second old, a rejection never is. */
   @Override
   public Resolution resolve(String address) {
     ImageAnswer<Resolution> answer =
-        image.sure(lines -> where(lines, address), AddressTable::leads);
+        image.sure(
+            lines -> where(lines, address),
+            resolution -> !(resolution instanceof Resolution.Remote));
     return (rejects(answer) ? image.now(lines -> where(lines, address)) : answer)
         .orElseAsk(() -> ask(address));
   }
 
-  /** Returns whether mail would be rejected, so a change on another node must not be missed. */
   private static boolean rejects(ImageAnswer<Resolution> answer) {
     return answer instanceof ImageAnswer.Found<Resolution>(Resolution found)
         && (found instanceof Resolution.Unknown || found instanceof Resolution.SwitchedOff);
-  }
-
-  private static boolean leads(Resolution resolution) {
-    return resolution instanceof Resolution.Local || resolution instanceof Resolution.Several;
   }
 
   private Resolution ask(String address) {

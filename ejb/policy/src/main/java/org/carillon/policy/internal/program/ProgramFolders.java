@@ -82,8 +82,11 @@ record ProgramFolders(Path home, Path programs, Path work, String life) {
    * @throws IOException if something is left
    */
   static void delete(Path folder) throws IOException, InterruptedException {
-    if (!ended("chmod", "-R", "u+rwX", folder.toString())
-        | !ended("rm", "-rf", folder.toString())) {
+    boolean isDeleted =
+        ended("rm", "-rf", folder.toString())
+            || ended("chmod", "-R", "u+rwX", folder.toString())
+                && ended("rm", "-rf", folder.toString());
+    if (!isDeleted) {
       throw new IOException("The folder " + folder + " could not be deleted");
     }
   }

@@ -25,7 +25,7 @@ public record RoutingResult(List<Step> steps, End end, boolean relays) {
    */
   public record Step(int number, String line, String address, String result) {}
 
-  /** The destination. */
+  /** The end of an address's way through the table. */
   public sealed interface End {
     /** Returns the address at the end of the table. */
     String address();
